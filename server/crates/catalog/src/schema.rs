@@ -1,0 +1,50 @@
+//! The tables as Diesel sees them; a test compares this file with the migrated database.
+
+diesel::table! {
+    library (id) {
+        id -> Uuid,
+        name -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    media (id) {
+        id -> Uuid,
+        library_id -> Uuid,
+        blake3 -> Bytea,
+        name -> Text,
+        media_type -> Text,
+        bytes -> Int8,
+        width -> Int4,
+        height -> Int4,
+        taken_at -> Nullable<Timestamp>,
+        uploaded_at -> Timestamptz,
+        colours -> Jsonb,
+        embedded_model -> Nullable<Text>,
+        embedded_at -> Nullable<Timestamptz>,
+        local_model -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    job (id) {
+        id -> Int8,
+        kind -> Text,
+        library_id -> Uuid,
+        media_id -> Nullable<Uuid>,
+        payload -> Jsonb,
+        priority -> Int2,
+        state -> Text,
+        attempts -> Int4,
+        claim -> Int8,
+        again -> Bool,
+        run_at -> Timestamptz,
+        locked_until -> Nullable<Timestamptz>,
+        locked_by -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(library, media, job);
