@@ -1,0 +1,57 @@
+//! What the device thread asks of a model.
+
+use std::sync::Arc;
+
+/// A model on its device. It is created, used and dropped on the device thread alone.
+///
+/// Every call is given at least one input, and never more than [`crate::Options`] allow.
+pub trait Embedder {
+    /// Embeds pictures, one vector each, in their order.
+    ///
+    /// # Shapes
+    /// - `pixels`: `[batch][3 · height · width]`, preprocessed, channel by channel
+    /// - returns: `[batch][dim]`, L2-normalised
+    ///
+    /// # Errors
+    /// When an input is not what the model takes, or the device fails.
+    fn embed_images(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError>;
+
+    /// Embeds texts, one vector each, in their order.
+    ///
+    /// # Shapes
+    /// - `tokens`: `[batch][sequence]`, padded
+    /// - returns: `[batch][dim]`, L2-normalised
+    ///
+    /// # Errors
+    /// When an input is not what the model takes, or the device fails.
+    fn embed_texts(&mut self, tokens: Vec<Vec<u32>>) -> Result<Vec<Vec<f32>>, EmbedError>;
+
+    /// Does once what would make the first request slow: compile kernels, grow memory.
+    ///
+    /// # Errors
+    /// When the model does not work on its device.
+    fn warm_up(&mut self) -> Result<(), EmbedError>;
+}
+
+/// Why a model gave no embeddings, in words; it is cloned to everybody whose input was in the batch.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct EmbedError(Arc<str>);
+
+impl EmbedError {
+    /// An error with a reason.
+    pub fn new(reason: impl Into<Arc<str>>) -> Self {
+        Self(reason.into())
+    }
+
+    /// The reason.
+    pub fn reason(&self) -> &Arc<str> {
+        &self.0
+    }
+}
+
+impl From<String> for EmbedError {
+    fn from(reason: String) -> Self {
+        Self::new(reason)
+    }
+}
