@@ -1,0 +1,103 @@
+//! Which models are used, and on what.
+
+use super::error::ConfigError;
+use super::parse;
+use super::reader::Reader;
+use super::table::{DEVICE, INDEX_WORKERS, QUEUE_CAPACITY, SIGLIP_MODEL, VLM_MODEL};
+
+mod choice;
+mod error;
+mod hub;
+
+pub use choice::{ModelChoice, ModelSource};
+pub use error::ModelError;
+
+/// Which models are used, and on what.
+#[derive(Clone, Debug)]
+pub struct ModelConfig {
+    /// The model that encodes pictures and words.
+    pub choice: ModelChoice,
+    /// The model that describes pictures; nothing uses it yet.
+    pub vlm: Option<String>,
+    /// What models run on.
+    pub device: Device,
+    /// How many pictures and texts may wait for the model.
+    pub queue_capacity: usize,
+    /// How many pictures are indexed at the same time.
+    pub index_workers: usize,
+}
+
+/// What models run on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// The GPU where the program was built for one, else the CPU.
+    Auto,
+    /// The CPU.
+    Cpu,
+    /// The GPU; only in programs that were built for one.
+    Cuda,
+}
+
+impl Device {
+    /// Whether this program can use a GPU.
+    pub const HAS_GPU: bool = cfg!(feature = "cuda");
+}
+
+impl ModelConfig {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ConfigError> {
+        let name = reader.value(&SIGLIP_MODEL, parse::name)?;
+        let origin = reader.origin(&SIGLIP_MODEL);
+        let choice = ModelChoice::new(reader.sources, &origin, name);
+        let vlm = reader.optional(&VLM_MODEL, parse::name)?;
+        let device = reader.value(&DEVICE, device)?;
+        if device == Device::Cuda && !Device::HAS_GPU {
+            return Err(ConfigError::BuiltWithoutGpu { origin: reader.origin(&DEVICE) });
+        }
+        let queue_capacity = reader.value(&QUEUE_CAPACITY, parse::whole(1..=100_000))?;
+        let index_workers = reader.value(&INDEX_WORKERS, parse::whole(1..=64))?;
+        Ok(Self { choice, vlm, device, queue_capacity, index_workers })
+    }
+
+    /// Looks for the model that encodes pictures and words.
+    ///
+    /// # Errors
+    /// A [`ModelError`] that says where it was looked for and what to do.
+    pub fn source(&self) -> Result<ModelSource, ModelError> {
+        self.choice.locate()
+    }
+}
+
+fn device(text: &str) -> Option<Device> {
+    match text.to_ascii_lowercase().as_str() {
+        "auto" => Some(Device::Auto),
+        "cpu" => Some(Device::Cpu),
+        "cuda" => Some(Device::Cuda),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may panic")]
+
+    use super::super::{Config, Sources};
+    use super::*;
+
+    #[test]
+    fn a_gpu_is_refused_where_the_program_has_no_support_for_one() {
+        let built = Config::build(&Sources::for_testing().with_variable("DEVICE", "cuda"));
+
+        assert_eq!(built.is_ok(), Device::HAS_GPU);
+        if let Err(error) = built {
+            assert!(error.to_string().starts_with("DEVICE (environment DEVICE) is \"cuda\""), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_bundled_model_is_the_default() {
+        let config = Config::build(&Sources::for_testing()).unwrap();
+
+        assert_eq!(config.model.source().unwrap(), ModelSource::Bundled);
+        assert_eq!(config.model.device, Device::Auto);
+    }
+}

@@ -1,0 +1,65 @@
+//! How searches are answered.
+
+use super::error::ConfigError;
+use super::parse;
+use super::reader::{Reader, bad_value};
+use super::table::{GLOBAL_WEIGHT, LOCAL_VIEWS, LOCAL_WEIGHT, NUM_CROPS, TEMPERATURE};
+
+/// How searches are answered, and what is stored for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchConfig {
+    /// How steeply similarity becomes confidence in temperature mode.
+    pub temperature: f32,
+    /// How many local views take part in ranking: 5 or 0.
+    pub num_crops: u8,
+    /// How much the whole picture counts.
+    pub global_weight: f32,
+    /// How much the best local view counts.
+    pub local_weight: f32,
+    /// Whether the local views of new pictures are encoded.
+    pub local_views: bool,
+}
+
+impl SearchConfig {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ConfigError> {
+        let weight = || parse::decimal(0.0..=1000.0);
+        let config = Self {
+            temperature: reader.value(&TEMPERATURE, parse::decimal(15.0..=35.0))?,
+            num_crops: reader
+                .value(&NUM_CROPS, |text| parse::whole(0..=5)(text).filter(|count| [0, 5].contains(count)))?,
+            global_weight: reader.value(&GLOBAL_WEIGHT, weight())?,
+            local_weight: reader.value(&LOCAL_WEIGHT, weight())?,
+            local_views: reader.value(&LOCAL_VIEWS, local_views)?,
+        };
+        if config.global_weight + config.local_weight > 0.0 {
+            return Ok(config);
+        }
+        let guilty = if reader.sources.sets(&GLOBAL_WEIGHT) { &GLOBAL_WEIGHT } else { &LOCAL_WEIGHT };
+        Err(bad_value(guilty, reader.origin(guilty), Some("0")))
+    }
+}
+
+fn local_views(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "crops" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may panic")]
+
+    use super::super::{Config, Sources};
+
+    #[test]
+    fn both_weights_cannot_be_zero() {
+        let sources = Sources::for_testing().with_variable("GLOBAL_WEIGHT", "0");
+        assert!(Config::build(&sources).is_ok());
+
+        let problem = Config::build(&sources.with_variable("LOCAL_WEIGHT", "0")).unwrap_err().to_string();
+
+        assert!(problem.starts_with("GLOBAL_WEIGHT (environment GLOBAL_WEIGHT) is \"0\""), "{problem}");
+    }
+}
