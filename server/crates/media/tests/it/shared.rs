@@ -1,0 +1,46 @@
+//! Where the shared material lies. Without it these tests fail: a silent pass would prove nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use media::{Limits, Picture, decode};
+use serde_json::Value;
+
+/// The folder that lies beside the checkout.
+pub fn root() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared");
+    assert!(root.is_dir(), "{} is missing: the fixtures belong beside the checkout", root.display());
+    root
+}
+
+/// The bytes of a file of the folder.
+pub fn bytes(path: &str) -> Vec<u8> {
+    fs::read(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A picture of the folder.
+pub fn picture(path: &str) -> Picture {
+    decode(&bytes(path), &Limits::default()).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A JSON file of the folder.
+pub fn json(path: &str) -> Value {
+    serde_json::from_slice(&bytes(path)).unwrap()
+}
+
+/// Every fixture with what is expected of it, in the order of their names.
+pub fn fixtures() -> Vec<(String, Value)> {
+    let Value::Object(fixtures) = json("fixtures/expected.json") else { panic!("expected.json is no object") };
+    assert!(fixtures.len() >= 100, "the set of fixtures is complete");
+    fixtures.into_iter().collect()
+}
+
+/// Every photograph, in the order of their names.
+pub fn photos() -> Vec<String> {
+    let folder = fs::read_dir(root().join("photos")).unwrap();
+    let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut photos: Vec<_> = names.filter(|name| !name.ends_with(".json") && !name.ends_with(".md")).collect();
+    photos.sort();
+    assert!(photos.len() >= 30, "the set of photographs is complete");
+    photos.iter().map(|name| format!("photos/{name}")).collect()
+}
