@@ -1,0 +1,25 @@
+#![doc = include_str!("../README.md")]
+
+mod attention;
+mod checkpoint;
+mod config;
+mod encoder;
+mod error;
+mod keys;
+mod mlp;
+mod model;
+mod pooling;
+mod preprocess;
+mod text;
+mod tokenize;
+mod vision;
+mod weights;
+
+pub use checkpoint::Checkpoint;
+pub use config::{Activation, SiglipConfig, TextConfig, VisionConfig};
+pub use error::{LoadError, TensorMismatch, TokenizeError};
+pub use model::Siglip;
+pub use preprocess::ImageProcessor;
+pub use text::TextTower;
+pub use tokenize::TextProcessor;
+pub use vision::VisionTower;

@@ -1,0 +1,81 @@
+//! `preprocessor_config.json`; fields that are left out have the defaults of `SiglipImageProcessor`.
+
+use serde::Deserialize;
+
+use super::resample::Filter;
+use crate::LoadError;
+
+pub(super) const FILE: &str = "preprocessor_config.json";
+
+#[derive(Debug, Deserialize)]
+#[serde(default)]
+pub(super) struct Settings {
+    do_resize: bool,
+    do_rescale: bool,
+    do_normalize: bool,
+    image_mean: [f32; 3],
+    image_std: [f32; 3],
+    resample: u8,
+    rescale_factor: f64,
+    size: Size,
+}
+
+#[derive(Debug, Deserialize)]
+struct Size {
+    height: usize,
+    width: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            do_resize: true,
+            do_rescale: true,
+            do_normalize: true,
+            image_mean: [0.5; 3],
+            image_std: [0.5; 3],
+            resample: 3,
+            rescale_factor: 1.0 / 255.0,
+            size: Size { height: 224, width: 224 },
+        }
+    }
+}
+
+impl Settings {
+    /// Refuses what would not fit a model whose input square has `side` pixels a side.
+    pub(super) fn check(&self, side: usize) -> Result<(), LoadError> {
+        if !self.do_resize {
+            return Err(LoadError::invalid(FILE, "do_resize", "must be true"));
+        }
+        if (self.size.height, self.size.width) != (side, side) {
+            let problem = format!("is {}x{}, but the model takes {side}x{side}", self.size.height, self.size.width);
+            return Err(LoadError::invalid(FILE, "size", problem));
+        }
+        if !self.levels().as_flattened().iter().all(|level| level.is_finite()) {
+            let problem = "or rescale_factor turns grey levels into something that is not a number";
+            return Err(LoadError::invalid(FILE, "image_mean, image_std", problem));
+        }
+        Ok(())
+    }
+
+    /// The numbers are those of Pillow's constants.
+    pub(super) fn filter(&self) -> Result<Filter, LoadError> {
+        match self.resample {
+            2 => Ok(Filter::Bilinear),
+            3 => Ok(Filter::Bicubic),
+            other => Err(LoadError::invalid(FILE, "resample", format!("is {other}, not 2 (bilinear) or 3 (bicubic)"))),
+        }
+    }
+
+    /// What each grey level becomes: multiplied in double precision, then normalised in single precision, as transformers
+    /// does it.
+    pub(super) fn levels(&self) -> [[f32; 256]; 3] {
+        std::array::from_fn(|channel| {
+            std::array::from_fn(|level| {
+                let factor = if self.do_rescale { self.rescale_factor } else { 1.0 };
+                let value = (level as f64 * factor) as f32;
+                if self.do_normalize { (value - self.image_mean[channel]) / self.image_std[channel] } else { value }
+            })
+        })
+    }
+}

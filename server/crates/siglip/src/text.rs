@@ -1,0 +1,61 @@
+//! The text tower: tokens, positions, encoder, projection of the last position.
+
+use burn::nn::{LayerNorm, Linear};
+use burn::tensor::backend::Backend;
+use burn::tensor::module::embedding;
+use burn::tensor::{Int, Tensor};
+
+use crate::encoder::{Encoder, EncoderShape};
+use crate::weights::Weights;
+use crate::{LoadError, TextConfig};
+
+/// Turns token ids into one vector a text.
+#[derive(Debug)]
+pub struct TextTower<B: Backend> {
+    token_embedding: Tensor<B, 2>,
+    position_embedding: Tensor<B, 3>,
+    encoder: Encoder<B>,
+    final_layer_norm: LayerNorm<B>,
+    head: Linear<B>,
+}
+
+impl<B: Backend> TextTower<B> {
+    pub(crate) fn load(weights: &Weights<'_, B>, config: &TextConfig) -> Result<Self, LoadError> {
+        let name = "text_model";
+        let shape = EncoderShape {
+            layers: config.num_hidden_layers,
+            heads: config.num_attention_heads,
+            epsilon: config.layer_norm_eps,
+            activation: config.hidden_act,
+        };
+        let positions = weights.tensor::<2>(&format!("{name}.embeddings.position_embedding.weight"))?;
+        Ok(Self {
+            token_embedding: weights.tensor(&format!("{name}.embeddings.token_embedding.weight"))?,
+            position_embedding: positions.unsqueeze(),
+            encoder: Encoder::load(weights, &format!("{name}.encoder"), shape)?,
+            final_layer_norm: weights.layer_norm(&format!("{name}.final_layer_norm"), config.layer_norm_eps)?,
+            head: weights.linear(&format!("{name}.head"))?,
+        })
+    }
+
+    /// The projected vectors of the last position, not normalised.
+    ///
+    /// # Shapes
+    ///
+    /// - ids: `[batch, sequence]`, at most as long as the model, each below the size of the vocabulary
+    /// - output: `[batch, projection]`
+    pub fn forward(&self, ids: Tensor<B, 2, Int>) -> Tensor<B, 2> {
+        self.forward_observed(ids, |_| ())
+    }
+
+    /// As [`forward`](Self::forward); `observe` sees the embedded tokens, the output of every layer and the last one
+    /// after its norm, each `[batch, sequence, width]`.
+    pub fn forward_observed(&self, ids: Tensor<B, 2, Int>, mut observe: impl FnMut(&Tensor<B, 3>)) -> Tensor<B, 2> {
+        let [_, sequence] = ids.dims();
+        let positions = self.position_embedding.clone().slice_dim(1, 0..sequence);
+        let embedded = embedding(self.token_embedding.clone(), ids) + positions;
+        let hidden = self.final_layer_norm.forward(self.encoder.forward(embedded, &mut observe));
+        observe(&hidden);
+        self.head.forward(hidden.slice_dim(1, sequence - 1..sequence)).squeeze_dim(1)
+    }
+}

@@ -1,0 +1,84 @@
+//! The vision tower: patches, positions, encoder, pooling head.
+
+use burn::nn::{LayerNorm, Linear};
+use burn::tensor::Tensor;
+use burn::tensor::backend::Backend;
+
+use crate::encoder::{Encoder, EncoderShape};
+use crate::pooling::PoolingHead;
+use crate::weights::{Weights, linear};
+use crate::{LoadError, VisionConfig};
+
+/// Turns pixels into one vector a picture.
+#[derive(Debug)]
+pub struct VisionTower<B: Backend> {
+    patch_embedding: Linear<B>,
+    position_embedding: Tensor<B, 3>,
+    encoder: Encoder<B>,
+    post_layernorm: LayerNorm<B>,
+    head: PoolingHead<B>,
+    grid: usize,
+    patch: usize,
+}
+
+impl<B: Backend> VisionTower<B> {
+    pub(crate) fn load(weights: &Weights<'_, B>, config: &VisionConfig) -> Result<Self, LoadError> {
+        let name = "vision_model";
+        let shape = EncoderShape {
+            layers: config.num_hidden_layers,
+            heads: config.num_attention_heads,
+            epsilon: config.layer_norm_eps,
+            activation: config.hidden_act,
+        };
+        // The patches do not overlap, so the convolution is a matrix `[channels · patch · patch, width]`.
+        let patch_embedding = linear(
+            weights.transposed(&format!("{name}.embeddings.patch_embedding.weight"))?,
+            weights.tensor(&format!("{name}.embeddings.patch_embedding.bias"))?,
+        );
+        let positions = weights.tensor::<2>(&format!("{name}.embeddings.position_embedding.weight"))?;
+        Ok(Self {
+            patch_embedding,
+            position_embedding: positions.unsqueeze(),
+            encoder: Encoder::load(weights, &format!("{name}.encoder"), shape)?,
+            post_layernorm: weights.layer_norm(&format!("{name}.post_layernorm"), config.layer_norm_eps)?,
+            head: PoolingHead::load(weights, &format!("{name}.head"), config)?,
+            grid: config.grid(),
+            patch: config.patch_size,
+        })
+    }
+
+    /// The pooled vectors, not normalised.
+    ///
+    /// # Shapes
+    ///
+    /// - pixels: `[batch, 3, image size, image size]`
+    /// - output: `[batch, width]`
+    pub fn forward(&self, pixels: Tensor<B, 4>) -> Tensor<B, 2> {
+        self.forward_observed(pixels, |_| ())
+    }
+
+    /// As [`forward`](Self::forward); `observe` sees the embedded patches, the output of every layer and the last one
+    /// after its norm, each `[batch, patches, width]`.
+    pub fn forward_observed(&self, pixels: Tensor<B, 4>, mut observe: impl FnMut(&Tensor<B, 3>)) -> Tensor<B, 2> {
+        let embedded = self.patch_embedding.forward(self.patches(pixels)) + self.position_embedding.clone();
+        let hidden = self.post_layernorm.forward(self.encoder.forward(embedded, &mut observe));
+        observe(&hidden);
+        self.head.forward(hidden)
+    }
+
+    /// Cuts pictures into rows of pixels of one patch each.
+    ///
+    /// # Shapes
+    ///
+    /// - pixels: `[batch, channels, image size, image size]`
+    /// - output: `[batch, patches, channels · patch · patch]`
+    fn patches(&self, pixels: Tensor<B, 4>) -> Tensor<B, 3> {
+        let [batch, channels, _, _] = pixels.dims();
+        let (grid, patch) = (self.grid, self.patch);
+        pixels
+            .slice([0..batch, 0..channels, 0..grid * patch, 0..grid * patch])
+            .reshape([batch, channels, grid, patch, grid, patch])
+            .permute([0, 2, 4, 1, 3, 5])
+            .reshape([batch, grid * grid, channels * patch * patch])
+    }
+}
