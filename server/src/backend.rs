@@ -1,0 +1,64 @@
+//! The use cases, one a file; pages, REST interface and command line share them.
+
+mod activity;
+mod convert;
+mod delete;
+mod error;
+mod gallery;
+mod health;
+mod ingest;
+mod pictures;
+mod query_image;
+mod reindex;
+mod retry;
+mod search;
+
+use std::sync::Arc;
+
+use app::AppError;
+use app::types::{
+    Activity, DeleteOutcome, GalleryPage, Health, MediaDetail, MediaId, PageRequest, SearchPage, SearchRequest, Viewer,
+};
+use async_trait::async_trait;
+
+pub use error::{Unexpected, chain, picture_error};
+pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};
+pub use pictures::{original, thumbnail};
+pub use query_image::{keep_query_image, query_image};
+pub use reindex::reindex;
+
+use crate::services::Services;
+
+/// The [`app::Backend`] over the real parts.
+pub struct LiveBackend(pub Arc<Services>);
+
+#[async_trait]
+impl app::Backend for LiveBackend {
+    async fn gallery(&self, viewer: &Viewer, page: PageRequest) -> Result<GalleryPage, AppError> {
+        gallery::gallery(&self.0, viewer, page).await
+    }
+
+    async fn media(&self, viewer: &Viewer, id: MediaId) -> Result<MediaDetail, AppError> {
+        pictures::detail(&self.0, viewer, id).await
+    }
+
+    async fn delete(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<DeleteOutcome, AppError> {
+        delete::delete(&self.0, viewer, ids).await
+    }
+
+    async fn retry(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<u64, AppError> {
+        retry::retry(&self.0, viewer, ids).await
+    }
+
+    async fn search(&self, viewer: &Viewer, request: &SearchRequest) -> Result<SearchPage, AppError> {
+        search::search(&self.0, viewer, request).await
+    }
+
+    async fn activity(&self, viewer: &Viewer) -> Result<Activity, AppError> {
+        activity::activity(&self.0, viewer).await
+    }
+
+    async fn health(&self) -> Health {
+        health::health(&self.0).await
+    }
+}

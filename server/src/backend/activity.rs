@@ -1,0 +1,37 @@
+//! What the indexer is doing.
+
+use app::AppError;
+use app::types::{Activity, FailedMedia, Viewer};
+
+use super::{Unexpected, convert};
+use crate::services::Services;
+
+/// How many failures are listed.
+const LISTED: u64 = 50;
+
+/// The indexer's state in the viewer's library.
+pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, AppError> {
+    let (library, model) = (viewer.library().0, services.model.key());
+    let counts = services.catalog.counts(library, model).await.unexpected("counting pictures")?;
+    let failed = match counts.failed {
+        0 => Vec::new(),
+        _ => services.catalog.failures(library, model, LISTED).await.unexpected("loading failures")?,
+    };
+    Ok(Activity {
+        total: counts.total,
+        ready: counts.ready,
+        queued: counts.queued,
+        indexing: counts.indexing,
+        failed: counts.failed,
+        refining: counts.refining,
+        per_minute: counts.last_minute,
+        failures: failed
+            .iter()
+            .map(|media| FailedMedia {
+                tile: convert::tile(media),
+                reason: media.failure.clone().unwrap_or_default(),
+            })
+            .collect(),
+        model: services.model.summary(),
+    })
+}

@@ -1,0 +1,46 @@
+//! From the catalog's rows to the words of the interface.
+
+use app::types::{Colour, IndexState, MediaDetail, MediaId, Tile};
+use catalog::{Media, State};
+use chrono::SecondsFormat;
+use media::ContentHash;
+
+/// A picture as grids show it.
+pub fn tile(media: &Media) -> Tile {
+    let id = MediaId(media.id);
+    Tile {
+        image_id: id,
+        name: media.name.clone(),
+        image_url: format!("/images/{id}"),
+        thumb_url: format!("/images/{id}/thumb?size=small"),
+        width: media.width,
+        height: media.height,
+        status: index_state(media),
+    }
+}
+
+/// A picture in full.
+pub fn detail(media: &Media) -> MediaDetail {
+    MediaDetail {
+        tile: tile(media),
+        bytes: media.bytes,
+        media_type: media.media_type.clone(),
+        taken_at: media.taken_at.map(|taken| taken.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        uploaded_at: media.uploaded_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        colours: media.colours.iter().map(|colour| Colour { hex: colour.hex.clone(), share: colour.share }).collect(),
+        blake3: ContentHash::from(media.blake3).to_string(),
+        preview_url: format!("/images/{}/thumb?size=large", media.id),
+        local_views: media.refined,
+        failure: media.failure.clone(),
+    }
+}
+
+/// How far the indexer is with a picture.
+pub fn index_state(media: &Media) -> IndexState {
+    match media.state {
+        State::Queued => IndexState::Queued,
+        State::Indexing => IndexState::Indexing,
+        State::Ready => IndexState::Ready,
+        State::Failed => IndexState::Failed,
+    }
+}

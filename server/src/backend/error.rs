@@ -1,0 +1,79 @@
+//! From causes to the reasons that users meet; each cause is logged here, once.
+
+use std::error::Error;
+use std::io;
+
+use app::{AppError, ErrorCode};
+use inference::InferenceError;
+use media::MediaError;
+
+/// Turns failures that no user can help into [`AppError::internal`], with the cause in the log.
+pub trait Unexpected<T> {
+    /// Logs the cause with what was being done, such as "loading a picture".
+    ///
+    /// # Errors
+    /// [`AppError::internal`] for every failure.
+    fn unexpected(self, doing: &'static str) -> Result<T, AppError>;
+}
+
+impl<T, E: Into<Box<dyn Error + Send + Sync>>> Unexpected<T> for Result<T, E> {
+    fn unexpected(self, doing: &'static str) -> Result<T, AppError> {
+        self.map_err(|error| {
+            let error: Box<dyn Error + Send + Sync> = error.into();
+            tracing::error!(error = %chain(error.as_ref()), "{doing} failed");
+            AppError::internal()
+        })
+    }
+}
+
+/// An error with its causes, in one line.
+pub fn chain(error: &dyn Error) -> String {
+    let mut line = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_line = cause.to_string();
+        if !line.contains(&cause_line) {
+            line.push_str(": ");
+            line.push_str(&cause_line);
+        }
+        source = cause.source();
+    }
+    line
+}
+
+/// The reason why a file was not taken.
+pub fn picture_error(error: &MediaError) -> AppError {
+    let code = match error {
+        MediaError::Empty => ErrorCode::EmptyFile,
+        MediaError::Unsupported { .. } => ErrorCode::UnsupportedType,
+        MediaError::TooManyBytes { .. } => ErrorCode::FileTooLarge,
+        MediaError::TooManyPixels { .. } | MediaError::TooLong { .. } => ErrorCode::TooManyPixels,
+        _ => ErrorCode::BrokenPicture,
+    };
+    AppError::new(code, error.to_string())
+}
+
+/// The reason why the file system did not take a file.
+pub fn storage_error(error: io::Error) -> AppError {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            tracing::error!(%error, "storing a file failed");
+            AppError::new(ErrorCode::StorageFull, "The disk of the server is full. Nothing was stored.")
+        }
+        _ => Err::<(), _>(error).unexpected("storing a file").err().unwrap_or_else(AppError::internal),
+    }
+}
+
+/// The reason why the model did not answer.
+pub fn inference_error(error: InferenceError) -> AppError {
+    match error {
+        InferenceError::Full { retry_after } => AppError {
+            retry_after: u32::try_from(retry_after.as_secs()).ok(),
+            ..AppError::new(ErrorCode::Overloaded, "Too many searches at once. Try again in a moment.")
+        },
+        InferenceError::NotReady | InferenceError::Stopped => {
+            AppError::new(ErrorCode::NotReady, "The model is not ready. Try again in a moment.")
+        }
+        other => Err::<(), _>(other).unexpected("encoding").err().unwrap_or_else(AppError::internal),
+    }
+}

@@ -1,0 +1,61 @@
+//! Pictures that are searched by and do not enter the library.
+
+use app::types::{QueryImageId, Viewer};
+use app::{AppError, ErrorCode};
+use inference::Lane;
+use media::Kind;
+
+use super::Unexpected;
+use super::error::{inference_error, picture_error, storage_error};
+use crate::services::Services;
+
+/// Keeps a picture to search by, so that the search is a link like any other.
+///
+/// # Errors
+/// The reasons of [`picture_error`], and those of a full disk.
+pub async fn keep_query_image(services: &Services, viewer: &Viewer, bytes: Vec<u8>) -> Result<QueryImageId, AppError> {
+    let (images, library) = (services.query_images.clone(), viewer.library());
+    let limits = services.limits.picture();
+    let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
+    let work = move || {
+        media::decode(&bytes, &limits).map_err(|error| picture_error(&error))?;
+        images.keep(library, &bytes).map_err(storage_error)
+    };
+    tokio::task::spawn_blocking(work).await.unexpected("keeping a picture to search by")?
+}
+
+/// A kept picture with its media type.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where it was never sent or has gone with age.
+pub async fn query_image(
+    services: &Services,
+    viewer: &Viewer,
+    id: &QueryImageId,
+) -> Result<(Vec<u8>, &'static str), AppError> {
+    let (images, library, id) = (services.query_images.clone(), viewer.library(), id.clone());
+    let bytes = tokio::task::spawn_blocking(move || images.read(library, &id))
+        .await
+        .unexpected("reading a picture to search by")?
+        .map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                AppError::new(ErrorCode::NotFound, "The picture you searched by is no longer here. Choose it again.")
+            }
+            _ => storage_error(error),
+        })?;
+    let media_type = Kind::sniff(&bytes).map_or("application/octet-stream", Kind::media_type);
+    Ok((bytes, media_type))
+}
+
+/// The embedding of a kept picture.
+pub(super) async fn embed(services: &Services, viewer: &Viewer, id: &QueryImageId) -> Result<Vec<f32>, AppError> {
+    let (bytes, _) = query_image(services, viewer, id).await?;
+    let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
+    let (model, limits) = (services.model.clone(), services.limits.picture());
+    let work = move || {
+        let picture = media::decode(&bytes, &limits).map_err(|error| picture_error(&error))?;
+        Ok(model.pixels(&picture.rgb()))
+    };
+    let pixels = tokio::task::spawn_blocking(work).await.unexpected("decoding")??;
+    services.model.embed_pixels(pixels, Lane::Query).await.map_err(inference_error)
+}

@@ -1,0 +1,127 @@
+//! Builds the running system in order, and takes it down in the opposite one.
+
+mod database;
+mod vectors;
+
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use anyhow::Context;
+use app::types::{LibraryId, Viewer};
+use inference::Options;
+use jobs::Queue;
+use local_postgres::Cluster;
+use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::changes::Changes;
+use crate::config::Config;
+use crate::data_folder::DataFolder;
+use crate::files::{Files, QueryImages};
+use crate::models;
+use crate::services::Services;
+use crate::worker;
+
+/// Pictures that are decoded at the same time at most: each can take a gigabyte.
+const DECODING: usize = 4;
+
+/// A running system: services, worker and, where it is ours, the database cluster.
+pub struct Running {
+    /// The parts.
+    pub services: Arc<Services>,
+    /// Who asks, until accounts exist.
+    pub viewer: Viewer,
+    stopping: CancellationToken,
+    tasks: Vec<JoinHandle<()>>,
+    cluster: Option<Cluster>,
+    /// Held for life: no other process may open the folder.
+    _folder: DataFolder,
+}
+
+/// Starts everything below the interface: database, vectors, model, worker.
+///
+/// # Errors
+/// The first part that does not start, with its reason.
+pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running> {
+    let queue_options = Options { capacity: config.model.queue_capacity, ..Options::default() };
+    let (database, model) = tokio::join!(
+        database::open(&config.database, &folder),
+        models::load(&config.model, queue_options),
+    );
+    let (catalog, cluster) = database.context("the database does not start")?;
+    let model = model?;
+    let viewer = Viewer::owner(LibraryId(catalog.default_library().await?));
+    let vectors = vectors::open(&config.qdrant, &folder, &model).await.context("the vector store does not open")?;
+
+    let queue = Queue::new(catalog.pool().clone(), worker_name(&folder));
+    let released = queue.release_mine().await?;
+    if released > 0 {
+        tracing::info!(jobs = released, "going on with jobs that were interrupted");
+    }
+    let services = Arc::new(Services {
+        files: Files::open(folder.path())?,
+        query_images: QueryImages::new(folder.path()),
+        catalog,
+        queue,
+        vectors,
+        model,
+        changes: Changes::new(),
+        limits: config.limits.clone(),
+        search: config.search.clone(),
+        decoding: Semaphore::new(available_parallelism().map_or(1, usize::from).min(DECODING)),
+    });
+    let queued = worker::enqueue_what_is_missing(&services).await?;
+    if queued > 0 {
+        tracing::info!(pictures = queued, model = services.model.key(), "indexing pictures that this model has not seen");
+    }
+    services.model.ready().await?;
+
+    let stopping = CancellationToken::new();
+    let tasks = vec![
+        tokio::spawn(worker::work(Arc::clone(&services), config.model.index_workers, stopping.clone())),
+        tokio::spawn(tidy(Arc::clone(&services))),
+    ];
+    Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
+}
+
+impl Running {
+    /// Waits until the private database is given up, which nothing here can mend; for ever where that never happens.
+    pub async fn failed(&self) -> anyhow::Error {
+        match &self.cluster {
+            Some(cluster) => anyhow::Error::new(cluster.failed().await).context("the private database is gone"),
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Ends everything: lets running jobs finish, makes vectors durable, stops the database.
+    ///
+    /// # Errors
+    /// The first part that does not end cleanly; the others are ended all the same.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        self.stopping.cancel();
+        for task in self.tasks {
+            task.await?;
+        }
+        self.services.model.stop().await;
+        let closed = self.services.vectors.close().await;
+        let stopped = match self.cluster {
+            Some(cluster) => cluster.stop().await,
+            None => Ok(()),
+        };
+        closed.context("the vector store does not close")?;
+        stopped.context("the database does not stop")
+    }
+}
+
+/// The same after a restart, so that a worker finds the jobs that it left behind.
+fn worker_name(folder: &DataFolder) -> String {
+    folder.path().display().to_string()
+}
+
+/// Removes what a crash may have left on disk; nobody waits for it.
+async fn tidy(services: Arc<Services>) {
+    if let Err(error) = worker::sweep_orphans(&services).await {
+        tracing::warn!(error = format!("{error:#}"), "looking for left-over files failed");
+    }
+}

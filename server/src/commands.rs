@@ -1,0 +1,7 @@
+//! One file a command.
+
+pub mod embed;
+pub mod import;
+pub mod reindex;
+pub mod search;
+pub mod serve;

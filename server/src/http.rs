@@ -1,0 +1,27 @@
+//! The interface for programs and for bytes; pages are in `app`.
+
+mod assets;
+mod docs;
+mod events;
+mod extract;
+mod forms;
+mod gallery;
+mod gate;
+mod health;
+mod images;
+mod original;
+mod pages;
+mod problem;
+mod reindex;
+mod router;
+mod search;
+mod search_by_image;
+mod security;
+mod state;
+mod thumbnail;
+mod upload;
+
+pub use gate::Gate;
+pub use reindex::Reindexing;
+pub use router::router;
+pub use state::HttpState;

@@ -1,0 +1,58 @@
+//! The forms of pages that run no script: they send files and are sent on to a page.
+
+use app::AppError;
+use axum::Json;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::json;
+
+use super::problem::Problem;
+use super::state::HttpState;
+use super::upload::{Outcome, not_multipart, receive_all, receive_one};
+use crate::backend;
+
+/// `POST /upload`: stores pictures, then shows what became of them.
+pub async fn upload(State(state): State<HttpState>, body: Result<Multipart, MultipartRejection>) -> Redirect {
+    let outcomes = match body {
+        Ok(multipart) => receive_all(&state, multipart).await,
+        Err(_) => Err(not_multipart()),
+    };
+    Redirect::to(&match outcomes {
+        Ok(outcomes) => summary(&outcomes),
+        Err(Problem(AppError { code, .. })) => format!("/upload?added=0&duplicates=0&rejected=1&code={}", code.as_str()),
+    })
+}
+
+fn summary(outcomes: &[Outcome]) -> String {
+    let count = |which: fn(&Outcome) -> bool| outcomes.iter().filter(|outcome| which(outcome)).count();
+    let (added, stored) = (count(Outcome::is_new), count(Outcome::is_stored));
+    let code = outcomes.iter().find_map(Outcome::code).map_or_else(String::new, |code| format!("&code={}", code.as_str()));
+    format!("/upload?added={added}&duplicates={}&rejected={}{code}", stored - added, outcomes.len() - stored)
+}
+
+/// `POST /search-image`: keeps a picture to search by, then shows the search.
+///
+/// Scripts ask for JSON and go there themselves.
+pub async fn search_image(
+    State(state): State<HttpState>,
+    headers: HeaderMap,
+    body: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let wants_json = headers.get(header::ACCEPT).is_some_and(|accept| accept == "application/json");
+    match keep(&state, body).await {
+        Ok(id) if wants_json => Json(json!({ "image": id, "url": format!("/?image={id}") })).into_response(),
+        Ok(id) => Redirect::to(&format!("/?image={id}")).into_response(),
+        Err(problem) if wants_json => problem.into_response(),
+        Err(Problem(error)) => Redirect::to(&format!("/?rejected={}", error.code.as_str())).into_response(),
+    }
+}
+
+async fn keep(
+    state: &HttpState,
+    body: Result<Multipart, MultipartRejection>,
+) -> Result<app::types::QueryImageId, Problem> {
+    let bytes = receive_one(state, body.map_err(|_| not_multipart())?).await?;
+    Ok(backend::keep_query_image(&state.services, &state.viewer, bytes).await?)
+}

@@ -1,0 +1,69 @@
+//! `GET /api/images/{id}`, `DELETE /api/images`, `POST /api/images/retry`
+
+use std::str::FromStr;
+
+use app::ErrorCode;
+use app::types::{DeleteOutcome, MediaDetail, MediaId};
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+
+use super::extract::{self, Path};
+use super::problem::{Problem, ProblemBody};
+use super::state::HttpState;
+
+/// Most pictures that one request may name.
+const MOST: usize = 1_000;
+
+/// The facts and state of one picture.
+#[utoipa::path(get, path = "/api/images/{id}", tag = "pictures", params(("id" = String, Path, description = "The picture's id")), responses(
+    (status = 200, description = "The picture", body = MediaDetail),
+    (status = 404, description = "No such picture", body = ProblemBody, content_type = "application/problem+json"),
+))]
+pub async fn image(State(state): State<HttpState>, Path(id): Path<MediaId>) -> Result<Json<MediaDetail>, Problem> {
+    Ok(Json(state.backend.media(&state.viewer, id).await?))
+}
+
+/// Deletes pictures with their files and vectors.
+#[utoipa::path(delete, path = "/api/images", tag = "pictures", request_body(content = Vec<String>, description = "Ids"), responses(
+    (status = 200, description = "What was deleted, and which ids named nothing", body = DeleteOutcome),
+    (status = 400, description = "The body is no list of ids", body = ProblemBody, content_type = "application/problem+json"),
+    (status = 403, description = "The request came from another site", body = ProblemBody, content_type = "application/problem+json"),
+))]
+pub async fn delete(
+    State(state): State<HttpState>,
+    extract::Json(ids): extract::Json<Vec<String>>,
+) -> Result<Json<DeleteOutcome>, Problem> {
+    let ids = parse(&ids)?;
+    Ok(Json(state.backend.delete(&state.viewer, &ids).await?))
+}
+
+/// How many pictures were queued again.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Retried {
+    /// Pictures that will be tried again.
+    retried: u64,
+}
+
+/// Queues failed pictures again, all of them where the list is empty.
+#[utoipa::path(post, path = "/api/images/retry", tag = "pictures", request_body(content = Vec<String>, description = "Ids"), responses(
+    (status = 200, description = "How many will be tried again", body = Retried),
+    (status = 400, description = "The body is no list of ids", body = ProblemBody, content_type = "application/problem+json"),
+))]
+pub async fn retry(
+    State(state): State<HttpState>,
+    extract::Json(ids): extract::Json<Vec<String>>,
+) -> Result<Json<Retried>, Problem> {
+    let ids = parse(&ids)?;
+    Ok(Json(Retried { retried: state.backend.retry(&state.viewer, &ids).await? }))
+}
+
+fn parse(ids: &[String]) -> Result<Vec<MediaId>, Problem> {
+    if ids.len() > MOST {
+        return Err(Problem::new(ErrorCode::InvalidRequest, format!("Name at most {MOST} pictures in one request.")));
+    }
+    ids.iter()
+        .map(|id| MediaId::from_str(id))
+        .collect::<Result<_, _>>()
+        .map_err(|_| Problem::new(ErrorCode::InvalidRequest, "The body has to be a JSON list of picture ids."))
+}

@@ -1,0 +1,78 @@
+//! Every route, once, and the layers around them.
+
+use app::{AppError, ErrorCode};
+use axum::extract::DefaultBodyLimit;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Router, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::trace::TraceLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::problem::Problem;
+use super::state::HttpState;
+use super::{
+    docs, events, forms, gallery, health, images, original, pages, reindex, search, search_by_image, security, thumbnail,
+    upload,
+};
+use crate::config::HostNames;
+
+/// Bodies that are not files are small.
+const JSON_BYTES: usize = 256 * 1024;
+
+/// The whole server.
+pub fn router(state: HttpState, hosts: HostNames) -> Router {
+    let (calls, document) = OpenApiRouter::with_openapi(docs::Description::openapi())
+        .routes(routes!(health::health))
+        .routes(routes!(search::search))
+        .routes(routes!(search::similar))
+        .routes(routes!(gallery::gallery))
+        .routes(routes!(images::image))
+        .routes(routes!(images::delete))
+        .routes(routes!(images::retry))
+        .routes(routes!(original::original))
+        .routes(routes!(thumbnail::thumbnail))
+        .routes(routes!(events::activity))
+        .routes(routes!(events::events))
+        .routes(routes!(reindex::reindex))
+        .merge(files())
+        .split_for_parts();
+
+    Router::new()
+        .merge(calls)
+        .merge(docs::router(document))
+        .merge(pages::router(&state))
+        .fallback(pages::fallback)
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(DefaultBodyLimit::max(JSON_BYTES))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(security::check_origin))
+        .layer(middleware::from_fn_with_state(hosts, security::check_host))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(security::harden))
+        .layer(TraceLayer::new_for_http())
+        .with_state(state)
+}
+
+/// The calls whose bodies are files: they count bytes themselves, while these arrive.
+fn files() -> OpenApiRouter<HttpState> {
+    OpenApiRouter::new()
+        .routes(routes!(upload::upload))
+        .routes(routes!(search_by_image::search_by_image))
+        .route("/upload", post(forms::upload))
+        .route("/search-image", post(forms::search_image))
+        .route("/search-image/{id}", get(search_by_image::query_image))
+        .layer(DefaultBodyLimit::disable())
+}
+
+async fn method_not_allowed() -> Problem {
+    Problem::new(ErrorCode::MethodNotAllowed, "This address does not take that method.")
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    // The panic's message is in the log already.
+    Problem(AppError::internal()).into_response()
+}

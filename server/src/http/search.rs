@@ -1,0 +1,79 @@
+//! `POST /api/search`, `GET /api/images/{id}/similar`
+
+use app::types::{MediaId, PageRequest, Query as Wanted, SearchPage, SearchRequest};
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::extract::{self, Path, Query};
+use super::problem::{Problem, ProblemBody};
+use super::state::HttpState;
+
+/// Pictures on a page of results, where nothing else is asked for.
+const DEFAULT_TOP_K: u32 = 20;
+
+/// A search by words.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SearchBody {
+    /// What to look for.
+    #[schema(example = "a cat on the beach")]
+    query: String,
+    /// Pictures on a page.
+    #[schema(default = 20, maximum = 200)]
+    top_k: Option<u32>,
+    /// The page, from 1.
+    #[schema(default = 1)]
+    page: Option<u32>,
+}
+
+/// Which part of the results.
+#[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SearchParams {
+    /// Pictures on a page.
+    #[param(default = 20, maximum = 200)]
+    pub top_k: Option<u32>,
+    /// The page, from 1.
+    #[param(default = 1)]
+    pub page: Option<u32>,
+}
+
+impl SearchParams {
+    /// The page within the server's limits.
+    pub fn page(self, largest: u32) -> PageRequest {
+        PageRequest::bounded(self.page.unwrap_or(1), self.top_k.unwrap_or(DEFAULT_TOP_K).min(largest))
+    }
+}
+
+/// Finds pictures by words.
+#[utoipa::path(post, path = "/api/search", tag = "search", request_body = SearchBody, responses(
+    (status = 200, description = "One page of pictures, best first", body = SearchPage),
+    (status = 400, description = "The query is empty, too long or malformed", body = ProblemBody, content_type = "application/problem+json"),
+    (status = 503, description = "Too many searches at once", body = ProblemBody, content_type = "application/problem+json"),
+))]
+pub async fn search(
+    State(state): State<HttpState>,
+    extract::Json(body): extract::Json<SearchBody>,
+) -> Result<Json<SearchPage>, Problem> {
+    let page = SearchParams { top_k: body.top_k, page: body.page }.page(state.services.limits.max_page_size);
+    let request = SearchRequest { query: Wanted::Text(body.query), page };
+    Ok(Json(state.backend.search(&state.viewer, &request).await?))
+}
+
+/// Finds pictures that look like one of the library; that one itself comes first, at 100.
+#[utoipa::path(get, path = "/api/images/{id}/similar", tag = "search", params(("id" = String, Path, description = "The picture's id"), SearchParams), responses(
+    (status = 200, description = "One page of pictures, most alike first; `score` in per cent", body = SearchPage),
+    (status = 404, description = "No such picture", body = ProblemBody, content_type = "application/problem+json"),
+    (status = 409, description = "The picture is not indexed yet", body = ProblemBody, content_type = "application/problem+json"),
+))]
+pub async fn similar(
+    State(state): State<HttpState>,
+    Path(id): Path<MediaId>,
+    Query(params): Query<SearchParams>,
+) -> Result<Json<SearchPage>, Problem> {
+    let page = params.page(state.services.limits.max_page_size);
+    let request = SearchRequest { query: Wanted::Similar(id), page };
+    Ok(Json(state.backend.search(&state.viewer, &request).await?))
+}

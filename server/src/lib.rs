@@ -1,0 +1,21 @@
+//! The program: web server, worker and command line of Media Search.
+//!
+//! Commands read the settings, [`boot`] builds the parts, [`http`] and [`worker`] use them through [`backend`].
+
+pub mod backend;
+pub mod boot;
+pub mod changes;
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod data_folder;
+pub mod doctor;
+pub mod files;
+pub mod http;
+pub mod models;
+pub mod services;
+pub mod session;
+pub mod shutdown;
+pub mod site;
+pub mod telemetry;
+pub mod worker;

@@ -1,0 +1,37 @@
+//! `media-search`: reads the settings and calls one command.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::cli::{Cli, Command};
+use server::config::{Config, Sources};
+use server::{backend, commands, doctor, telemetry};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Cli::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {}", backend::chain(error.as_ref()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    // Doctor comes first: it looks at settings that nothing else starts with.
+    if let Command::Doctor(args) = &cli.command {
+        return Ok(doctor::run(cli.flags(), args)?);
+    }
+    let config = Config::build(&Sources::of_process(cli.flags())?)?;
+    telemetry::start(&config.log)?;
+    match &cli.command {
+        Command::Serve(_) => commands::serve::run(&config).await?,
+        Command::Import(args) => commands::import::run(&config, args).await?,
+        Command::Search(args) => commands::search::run(&config, args).await?,
+        Command::Embed(args) => commands::embed::run(&config, args).await?,
+        Command::Reindex(args) => commands::reindex::run(&config, args).await?,
+        Command::Doctor(_) => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}

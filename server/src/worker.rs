@@ -1,0 +1,59 @@
+//! Background work on pictures: encode them, forget them.
+
+mod embed;
+mod embed_local;
+mod forget;
+mod reconcile;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jobs::{Job, JobError, Listener, NewJob, Runner, Worker, WorkerOptions};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+pub use forget::{FORGET, forget_job};
+pub use reconcile::{enqueue_what_is_missing, sweep_orphans};
+
+use crate::services::Services;
+
+/// The kinds of jobs that this worker knows.
+pub const KINDS: [&str; 3] = [catalog::EMBED, catalog::EMBED_LOCAL, FORGET];
+
+/// The job that makes a picture searchable; it queues the one for its local views itself, when it is done.
+pub fn embed_job(library: Uuid, media: Uuid) -> NewJob {
+    NewJob::new(catalog::EMBED, library, media)
+}
+
+/// How often the queue is looked at where no notification comes: some jobs wait for a time, not for an event.
+const POLL: Duration = Duration::from_secs(5);
+/// How long running jobs may take to end when the server stops; what does not make it runs again at the next start.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// Works until it is told to stop.
+pub async fn work(services: Arc<Services>, concurrency: usize, stopping: CancellationToken) {
+    let queue = services.queue.clone();
+    let listener = Listener::new(queue.pool().clone(), POLL).await;
+    let kinds = KINDS.map(str::to_owned).to_vec();
+    let options = WorkerOptions { kinds, concurrency, grace: GRACE };
+    Worker::new(queue, Arc::new(Tasks(services)), options).run(listener, stopping).await;
+}
+
+/// Runs each kind of job.
+struct Tasks(Arc<Services>);
+
+impl Runner for Tasks {
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        self.0.changes.announce();
+        match job.kind.as_str() {
+            catalog::EMBED => embed::run(&self.0, job).await,
+            catalog::EMBED_LOCAL => embed_local::run(&self.0, job).await,
+            FORGET => forget::run(&self.0, job).await,
+            other => Err(JobError::Fail(format!("This version knows no job called {other}."))),
+        }
+    }
+
+    fn settled(&self, _: &Job) {
+        self.0.changes.announce();
+    }
+}

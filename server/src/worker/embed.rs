@@ -1,0 +1,79 @@
+//! Encodes a whole picture and makes it searchable.
+
+use catalog::Media;
+use inference::{InferenceError, Lane};
+use jobs::{Job, JobError, NewJob};
+use media::{ContentHash, Picture};
+use vectors::{Facts, Point};
+
+use crate::services::Services;
+
+/// Encodes the global view, then marks the picture as indexed by this model.
+pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
+    let (media, picture) = load(services, job).await?;
+    let model = services.model.clone();
+    let pixels = tokio::task::spawn_blocking(move || model.pixels(&picture.rgb())).await.map_err(retry)?;
+    let global = services.model.embed_pixels(pixels, Lane::Index).await.map_err(encoding)?;
+
+    let point = Point { id: media.id, library: media.library_id, global, facts: facts(&media) };
+    services.vectors.upsert(vec![point]).await.map_err(retry)?;
+    let there = services.catalog.mark_embedded(media.id, services.model.key()).await.map_err(retry)?;
+    if !there {
+        // Deleted meanwhile, perhaps after its vectors were forgotten.
+        return services.vectors.delete(&[media.id]).await.map_err(retry);
+    }
+    if services.search.local_views {
+        let refine = NewJob::new(catalog::EMBED_LOCAL, media.library_id, media.id).with_priority(catalog::LOCAL_PRIORITY);
+        let mut connection = services.catalog.connection().await.map_err(retry)?;
+        jobs::enqueue(&mut connection, &[refine]).await.map_err(retry)?;
+    }
+    Ok(())
+}
+
+/// A job's picture, decoded from its original.
+pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Picture), JobError> {
+    let id = job.media_id.ok_or_else(|| JobError::Fail("The job names no picture.".to_owned()))?;
+    let media = services
+        .catalog
+        .media(job.library_id, services.model.key(), id)
+        .await
+        .map_err(retry)?
+        .ok_or(JobError::Gone)?;
+    let hash = ContentHash::from(media.blake3);
+
+    let _permit = services.decoding.acquire().await.map_err(retry)?;
+    let (path, limits) = (services.files.original(&hash), services.limits.picture());
+    let work = move || {
+        let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => JobError::Fail("The original is missing from the data folder.".to_owned()),
+            _ => retry(error),
+        })?;
+        media::decode(&bytes, &limits).map_err(|error| JobError::Fail(error.to_string()))
+    };
+    let picture = tokio::task::spawn_blocking(work).await.map_err(retry)??;
+    Ok((media, picture))
+}
+
+/// What later filters need to know of a picture inside the vector search.
+fn facts(media: &Media) -> Facts {
+    Facts {
+        taken_at: media.taken_at.map(|taken| taken.and_utc().timestamp()),
+        uploaded_at: media.uploaded_at.timestamp(),
+        width: media.width,
+        height: media.height,
+        media_type: media.media_type.clone(),
+    }
+}
+
+/// A failure that may pass.
+pub(super) fn retry(error: impl std::fmt::Display) -> JobError {
+    JobError::Retry(error.to_string())
+}
+
+/// A failure of the model: one that depends on the picture stays, one that depends on the moment passes.
+pub(super) fn encoding(error: InferenceError) -> JobError {
+    match error {
+        InferenceError::Failed(_) => JobError::Fail(error.to_string()),
+        other => retry(other),
+    }
+}

@@ -1,0 +1,47 @@
+//! Removes what a deleted picture left behind: its files, unless another library has the same bytes, and its vectors.
+
+use diesel_async::AsyncConnection;
+use jobs::{Job, JobError, NewJob};
+use media::ContentHash;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::embed::retry;
+use crate::services::Services;
+
+/// The kind of these jobs.
+pub const FORGET: &str = "forget";
+
+/// What is gone should not be found on disk for long.
+const PRIORITY: i16 = 10;
+
+/// The job that forgets a picture whose row is gone.
+pub fn forget_job(library: Uuid, media: Uuid, blake3: [u8; 32]) -> NewJob {
+    let payload = json!({ "blake3": ContentHash::from(blake3).to_string() });
+    NewJob::new(FORGET, library, media).with_priority(PRIORITY).with_payload(payload)
+}
+
+/// Removes files and vectors; what is not there is no error.
+pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
+    let id = job.media_id.ok_or_else(|| JobError::Fail("The job names no picture.".to_owned()))?;
+    let hash = job.payload["blake3"].as_str().and_then(|digits| digits.parse().ok());
+    let hash = hash.ok_or_else(|| JobError::Fail("The job names no content.".to_owned()))?;
+
+    remove_files(services, hash).await.map_err(retry)?;
+    services.vectors.delete(&[id]).await.map_err(retry)
+}
+
+/// Removes the files of a hash that no row names, while nobody can add one.
+pub(super) async fn remove_files(services: &Services, hash: ContentHash) -> anyhow::Result<()> {
+    let files = services.files.clone();
+    let mut connection = services.catalog.connection().await?;
+    connection
+        .transaction::<_, anyhow::Error, _>(async move |connection| {
+            catalog::lock_hash(connection, hash.as_bytes()).await?;
+            if !services.catalog.hash_in_use(*hash.as_bytes()).await? {
+                tokio::task::spawn_blocking(move || files.remove(&hash)).await??;
+            }
+            Ok(())
+        })
+        .await
+}

@@ -1,0 +1,37 @@
+//! What is looked after when the server starts.
+
+use super::forget::remove_files;
+use crate::services::Services;
+
+/// Queues every picture that the present model has not indexed: after a change of model, or where vectors were lost.
+///
+/// # Errors
+/// Whatever database or vector store say.
+pub async fn enqueue_what_is_missing(services: &Services) -> anyhow::Result<u64> {
+    let (model, local_views) = (services.model.key(), services.search.local_views);
+    let library = services.catalog.default_library().await?;
+    let ready = services.catalog.counts(library, model).await?.ready;
+    let stored = services.vectors.count(library).await?;
+    if stored < ready {
+        tracing::warn!(ready, stored, "vectors are missing: indexing everything again");
+        return Ok(services.catalog.enqueue_all(local_views).await?);
+    }
+    Ok(services.catalog.enqueue_missing(model, local_views).await?)
+}
+
+/// Removes files that no row names: a crash between the two can leave some.
+///
+/// # Errors
+/// Whatever the file system or the database say.
+pub async fn sweep_orphans(services: &Services) -> anyhow::Result<()> {
+    let files = services.files.clone();
+    let stored = tokio::task::spawn_blocking(move || files.stored()).await??;
+    for hash in stored {
+        if services.catalog.hash_in_use(*hash.as_bytes()).await? {
+            continue;
+        }
+        tracing::info!(%hash, "removing an original that no picture names");
+        remove_files(services, hash).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! The server as programs meet it: real database, real vectors, real model, real HTTP.
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
+
+mod command_line;
+mod crash;
+mod restart;
+mod routes;
+mod search_quality;
+mod support;

@@ -1,0 +1,15 @@
+//! One file a part of the interface.
+
+mod delete;
+mod events;
+mod files;
+mod forms;
+mod gallery;
+mod health;
+mod images;
+mod openapi;
+mod pages;
+mod problems;
+mod search;
+mod security;
+mod upload;

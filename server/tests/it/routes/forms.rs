@@ -1,0 +1,61 @@
+//! The forms of pages that run no script.
+
+use reqwest::StatusCode;
+use reqwest::header::{ACCEPT, LOCATION};
+use reqwest::multipart::{Form, Part};
+
+use crate::support::{TestApp, fixture, gallery};
+
+fn picture(bytes: Vec<u8>) -> Part {
+    Part::bytes(bytes).file_name("picture.png")
+}
+
+#[tokio::test]
+async fn an_upload_by_form_tells_its_outcome() {
+    let app = TestApp::start().await;
+    let form = Form::new()
+        .part("file", picture(gallery(0)))
+        .part("file", picture(gallery(0)))
+        .part("file", picture(fixture("bad/text.jpg")));
+
+    let response = app.client.post(app.url("/upload")).multipart(form).send().await.unwrap();
+
+    assert_eq!(response.status(), StatusCode::SEE_OTHER);
+    assert_eq!(response.headers()[LOCATION], "/upload?added=1&duplicates=1&rejected=1&code=unsupported_type");
+}
+
+#[tokio::test]
+async fn a_form_without_a_choice_is_no_file() {
+    let app = TestApp::start().await;
+    let form = Form::new().part("file", Part::bytes(Vec::new()).file_name(""));
+
+    let response = app.client.post(app.url("/search-image")).multipart(form).send().await.unwrap();
+
+    assert_eq!(response.headers()[LOCATION], "/?rejected=no_file");
+}
+
+#[tokio::test]
+async fn a_picture_to_search_by_becomes_a_link() {
+    let app = TestApp::start().await;
+    let ids = app.upload_gallery(3).await;
+    let form = Form::new().part("file", picture(gallery(2)));
+
+    let response = app.client.post(app.url("/search-image")).multipart(form).send().await.unwrap();
+
+    let link = response.headers()[LOCATION].to_str().unwrap().to_owned();
+    let page = app.get(&link).await.text().await.unwrap();
+    assert!(page.contains(&ids[2]) && page.contains("100"), "the identical picture is on the page");
+    let hash = link.strip_prefix("/?image=").unwrap();
+    assert_eq!(app.get(&format!("/search-image/{hash}")).await.bytes().await.unwrap(), gallery(2));
+}
+
+#[tokio::test]
+async fn scripts_are_told_the_link() {
+    let app = TestApp::start().await;
+    let form = Form::new().part("file", picture(gallery(2)));
+
+    let request = app.client.post(app.url("/search-image")).header(ACCEPT, "application/json").multipart(form);
+    let answer: serde_json::Value = request.send().await.unwrap().json().await.unwrap();
+
+    assert_eq!(answer["url"], format!("/?image={}", answer["image"].as_str().unwrap()));
+}

@@ -1,0 +1,95 @@
+//! `GET /api/images/{id}`, `GET /images/{id}`, `GET /images/{id}/thumb`
+
+use reqwest::StatusCode;
+use reqwest::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RANGE};
+
+use crate::support::{TestApp, fixture, gallery};
+
+#[tokio::test]
+async fn the_facts_of_a_picture_are_told() {
+    let app = TestApp::start().await;
+    let id = app.upload_ready("a photo.jpg", fixture("exif/landscape_6.jpg")).await;
+
+    let facts = app.json(&format!("/api/images/{id}")).await;
+
+    assert_eq!((facts["width"].as_u64(), facts["height"].as_u64()), (Some(450), Some(300)));
+    assert_eq!(facts["media_type"], "image/jpeg");
+    assert_eq!(facts["bytes"], fixture("exif/landscape_6.jpg").len());
+    assert_eq!(facts["status"], "ready");
+    assert!(!facts["colours"].as_array().unwrap().is_empty());
+    assert_eq!(facts["blake3"].as_str().unwrap().len(), 64);
+}
+
+#[tokio::test]
+async fn an_original_comes_back_byte_for_byte() {
+    let app = TestApp::start().await;
+    let id = app.upload_ready("größe\n.png", gallery(3)).await;
+
+    let response = app.get(&format!("/images/{id}")).await;
+
+    assert_eq!(response.headers()[CONTENT_TYPE], "image/png");
+    assert!(response.headers()[CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+    assert!(response.headers()[CONTENT_DISPOSITION].to_str().unwrap().starts_with("inline; filename*=UTF-8''gr%C3%B6"));
+    assert_eq!(response.bytes().await.unwrap(), gallery(3));
+}
+
+#[tokio::test]
+async fn a_range_of_an_original_is_answered() {
+    let app = TestApp::start().await;
+    let id = app.upload_ready("scene.png", gallery(3)).await;
+
+    let response = app.client.get(app.url(&format!("/images/{id}"))).header(RANGE, "bytes=10-19").send().await.unwrap();
+
+    assert_eq!(response.status(), StatusCode::PARTIAL_CONTENT);
+    assert_eq!(response.bytes().await.unwrap(), gallery(3)[10..20]);
+}
+
+#[tokio::test]
+async fn what_a_browser_has_is_not_sent_again() {
+    let app = TestApp::start().await;
+    let id = app.upload_ready("scene.png", gallery(3)).await;
+    for path in [format!("/images/{id}"), format!("/images/{id}/thumb")] {
+        let etag = app.get(&path).await.headers()[ETAG].clone();
+
+        let again = app.client.get(app.url(&path)).header(IF_NONE_MATCH, etag).send().await.unwrap();
+
+        assert_eq!(again.status(), StatusCode::NOT_MODIFIED, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn thumbnails_come_in_two_sizes() {
+    let app = TestApp::start().await;
+    let id = app.upload_ready("wide.png", fixture("png/wide_thin.png")).await;
+    for (size, side) in [("small", 320), ("large", 1280)] {
+        let bytes = app.get(&format!("/images/{id}/thumb?size={size}")).await.bytes().await.unwrap();
+        let thumbnail = image::load_from_memory(&bytes).unwrap();
+        assert_eq!((thumbnail.width(), thumbnail.height()), (side, 1), "{size}");
+    }
+}
+
+#[tokio::test]
+async fn a_lost_thumbnail_is_made_again() {
+    let app = TestApp::start().await;
+    let id = app.upload_ready("scene.png", gallery(3)).await;
+    let path = format!("/images/{id}/thumb?size=small");
+    let before = app.get(&path).await.bytes().await.unwrap();
+    std::fs::remove_dir_all(app.folder().join("thumbnails")).unwrap();
+
+    let after = app.get(&path).await;
+
+    assert_eq!(after.status(), StatusCode::OK);
+    assert_eq!(after.bytes().await.unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_picture_that_is_not_there_is_not_found() {
+    let app = TestApp::start().await;
+    let nobody = "01890000-0000-7000-8000-000000000000";
+    for id in [nobody, "no-id", "..%2f..%2fetc%2fpasswd"] {
+        for path in [format!("/api/images/{id}"), format!("/images/{id}"), format!("/images/{id}/thumb")] {
+            let response = app.get(&path).await;
+            assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+}

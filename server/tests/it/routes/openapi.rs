@@ -1,0 +1,36 @@
+//! `GET /api/openapi.json`
+
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn the_document_describes_every_call() {
+    let app = TestApp::start().await;
+
+    let document = app.json("/api/openapi.json").await;
+
+    for (path, method) in [
+        ("/api/health", "get"),
+        ("/api/upload", "post"),
+        ("/api/images/{id}", "get"),
+        ("/images/{id}", "get"),
+        ("/images/{id}/thumb", "get"),
+        ("/api/search", "post"),
+        ("/api/search-by-image", "post"),
+        ("/api/images/{id}/similar", "get"),
+        ("/api/gallery", "get"),
+        ("/api/images", "delete"),
+        ("/api/events", "get"),
+    ] {
+        assert!(document["paths"][path][method].is_object(), "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn the_document_can_be_browsed() {
+    let app = TestApp::start().await;
+
+    let page = app.get("/api/docs/").await;
+
+    assert!(page.status().is_success());
+    assert!(page.text().await.unwrap().contains("swagger-ui"));
+}

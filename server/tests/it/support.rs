@@ -1,0 +1,9 @@
+//! What the tests share: a running server, pictures, and the program itself.
+
+mod app;
+mod pictures;
+mod program;
+
+pub use app::TestApp;
+pub use pictures::{expectations, fixture, gallery, gallery_captions, shared};
+pub use program::Program;
