@@ -45,10 +45,8 @@ pub struct Running {
 /// The first part that does not start, with its reason.
 pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running> {
     let queue_options = Options { capacity: config.model.queue_capacity, ..Options::default() };
-    let (database, model) = tokio::join!(
-        database::open(&config.database, &folder),
-        models::load(&config.model, queue_options),
-    );
+    let (database, model) =
+        tokio::join!(database::open(&config.database, &folder), models::load(&config.model, queue_options),);
     let (catalog, cluster) = database.context("the database does not start")?;
     let model = model?;
     let viewer = Viewer::owner(LibraryId(catalog.default_library().await?));
@@ -73,14 +71,18 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
     });
     let queued = worker::enqueue_what_is_missing(&services).await?;
     if queued > 0 {
-        tracing::info!(pictures = queued, model = services.model.key(), "indexing pictures that this model has not seen");
+        tracing::info!(
+            pictures = queued,
+            model = services.model.key(),
+            "indexing pictures that this model has not seen"
+        );
     }
     services.model.ready().await?;
 
     let stopping = CancellationToken::new();
     let tasks = vec![
         tokio::spawn(worker::work(Arc::clone(&services), config.model.index_workers, stopping.clone())),
-        tokio::spawn(tidy(Arc::clone(&services))),
+        tokio::spawn(tidy(Arc::clone(&services), stopping.clone())),
     ];
     Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
 }
@@ -119,9 +121,16 @@ fn worker_name(folder: &DataFolder) -> String {
     folder.path().display().to_string()
 }
 
-/// Removes what a crash may have left on disk; nobody waits for it.
-async fn tidy(services: Arc<Services>) {
+/// Removes what crashes and former models left behind; nobody waits for it.
+async fn tidy(services: Arc<Services>, stopping: CancellationToken) {
     if let Err(error) = worker::sweep_orphans(&services).await {
         tracing::warn!(error = format!("{error:#}"), "looking for left-over files failed");
+    }
+    let forgotten = tokio::select! {
+        forgotten = worker::forget_other_models(&services) => forgotten,
+        () = stopping.cancelled() => return,
+    };
+    if let Err(error) = forgotten {
+        tracing::warn!(error = format!("{error:#}"), "removing the vectors of former models failed");
     }
 }

@@ -80,7 +80,8 @@ async fn upload(client: &Client, url: &str) {
         }
     });
     futures::future::join_all(lanes).await;
-    while client.get(format!("{url}/api/activity")).send().await.unwrap().json::<Value>().await.unwrap()["queued"] != 0 {
+    while client.get(format!("{url}/api/activity")).send().await.unwrap().json::<Value>().await.unwrap()["queued"] != 0
+    {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
     let rate = BULK as f64 / started.elapsed().as_secs_f64();

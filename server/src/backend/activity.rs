@@ -27,10 +27,7 @@ pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, 
         per_minute: counts.last_minute,
         failures: failed
             .iter()
-            .map(|media| FailedMedia {
-                tile: convert::tile(media),
-                reason: media.failure.clone().unwrap_or_default(),
-            })
+            .map(|media| FailedMedia { tile: convert::tile(media), reason: media.failure.clone().unwrap_or_default() })
             .collect(),
         model: services.model.summary(),
     })

@@ -28,7 +28,6 @@ pub async fn delete(services: &Services, viewer: &Viewer, ids: &[MediaId]) -> Re
 
     let deleted: HashSet<_> = gone.iter().map(|media| media.id).collect();
     let mut seen = HashSet::new();
-    let (deleted, missing) =
-        ids.iter().copied().filter(|id| seen.insert(*id)).partition(|id| deleted.contains(&id.0));
+    let (deleted, missing) = ids.iter().copied().filter(|id| seen.insert(*id)).partition(|id| deleted.contains(&id.0));
     Ok(DeleteOutcome { deleted, missing })
 }

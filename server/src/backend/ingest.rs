@@ -57,9 +57,8 @@ impl Received {
         let mut bytes = 0;
         pin_mut!(stream);
         while let Some(chunk) = stream.next().await {
-            let chunk = chunk.map_err(|error| {
-                AppError::new(ErrorCode::InvalidRequest, format!("The upload broke off: {error}"))
-            })?;
+            let chunk = chunk
+                .map_err(|error| AppError::new(ErrorCode::InvalidRequest, format!("The upload broke off: {error}")))?;
             bytes += chunk.len() as u64;
             if bytes > limit {
                 return Err(too_large(limit));
@@ -76,7 +75,8 @@ impl Received {
     /// # Errors
     /// As [`Received::from_stream`].
     pub async fn from_file(services: &Services, path: &std::path::Path) -> Result<Self, AppError> {
-        let unreadable = |error: io::Error| AppError::new(ErrorCode::InvalidRequest, format!("It cannot be read: {error}."));
+        let unreadable =
+            |error: io::Error| AppError::new(ErrorCode::InvalidRequest, format!("It cannot be read: {error}."));
         let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
         Self::from_stream(services, tokio_util::io::ReaderStream::new(file)).await
     }

@@ -21,14 +21,17 @@ pub async fn upload(State(state): State<HttpState>, body: Result<Multipart, Mult
     };
     Redirect::to(&match outcomes {
         Ok(outcomes) => summary(&outcomes),
-        Err(Problem(AppError { code, .. })) => format!("/upload?added=0&duplicates=0&rejected=1&code={}", code.as_str()),
+        Err(Problem(AppError { code, .. })) => {
+            format!("/upload?added=0&duplicates=0&rejected=1&code={}", code.as_str())
+        }
     })
 }
 
 fn summary(outcomes: &[Outcome]) -> String {
     let count = |which: fn(&Outcome) -> bool| outcomes.iter().filter(|outcome| which(outcome)).count();
     let (added, stored) = (count(Outcome::is_new), count(Outcome::is_stored));
-    let code = outcomes.iter().find_map(Outcome::code).map_or_else(String::new, |code| format!("&code={}", code.as_str()));
+    let code =
+        outcomes.iter().find_map(Outcome::code).map_or_else(String::new, |code| format!("&code={}", code.as_str()));
     format!("/upload?added={added}&duplicates={}&rejected={}{code}", stored - added, outcomes.len() - stored)
 }
 

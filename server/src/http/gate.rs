@@ -33,7 +33,9 @@ impl Gate {
         match self.0.get() {
             Some(router) => router.clone().oneshot(request).await.into_response(),
             None if request.uri().path() == "/api/health" => starting(),
-            None => Problem::new(ErrorCode::NotReady, "Media Search is starting. Try again in a moment.").into_response(),
+            None => {
+                Problem::new(ErrorCode::NotReady, "Media Search is starting. Try again in a moment.").into_response()
+            }
         }
     }
 }

@@ -18,9 +18,12 @@ use super::state::HttpState;
 pub fn router(state: &HttpState) -> Router<HttpState> {
     let options = state.leptos.clone();
     let routes = generate_route_list(app::App);
-    Router::new()
-        .route("/fn/{*name}", any(server_function))
-        .leptos_routes_with_context(state, routes, context(state), move || app::shell(options.clone()))
+    Router::new().route("/fn/{*name}", any(server_function)).leptos_routes_with_context(
+        state,
+        routes,
+        context(state),
+        move || app::shell(options.clone()),
+    )
 }
 
 /// What pages find in their context.

@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 use super::problem::Problem;
 use super::state::HttpState;
 use super::{
-    docs, events, forms, gallery, health, images, original, pages, reindex, search, search_by_image, security, thumbnail,
-    upload,
+    docs, events, forms, gallery, health, images, original, pages, reindex, search, search_by_image, security,
+    thumbnail, upload,
 };
 use crate::config::HostNames;
 

@@ -12,13 +12,8 @@ macro_rules! files {
 }
 
 /// Its files, as a Hugging Face folder has them.
-pub const FILES: [(&str, &[u8]); 5] = files![
-    "config.json",
-    "model.safetensors",
-    "preprocessor_config.json",
-    "tokenizer.json",
-    "tokenizer_config.json",
-];
+pub const FILES: [(&str, &[u8]); 5] =
+    files!["config.json", "model.safetensors", "preprocessor_config.json", "tokenizer.json", "tokenizer_config.json",];
 
 /// Opens it.
 ///

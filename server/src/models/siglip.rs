@@ -129,8 +129,11 @@ impl<B: Backend> SiglipEmbedder<B> {
         tell: oneshot::Sender<Loaded>,
     ) -> Result<Self, EmbedError> {
         let model = Siglip::load(checkpoint, &device).map_err(|error| EmbedError::new(error.to_string()))?;
-        let loaded =
-            Loaded { dim: model.config().embedding_size(), logit_scale: model.logit_scale(), logit_bias: model.logit_bias() };
+        let loaded = Loaded {
+            dim: model.config().embedding_size(),
+            logit_scale: model.logit_scale(),
+            logit_bias: model.logit_bias(),
+        };
         // Nobody listens any more where the start was given up.
         let _ = tell.send(loaded);
         Ok(Self { model, device, shape })

@@ -23,7 +23,8 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
         return services.vectors.delete(&[media.id]).await.map_err(retry);
     }
     if services.search.local_views {
-        let refine = NewJob::new(catalog::EMBED_LOCAL, media.library_id, media.id).with_priority(catalog::LOCAL_PRIORITY);
+        let refine =
+            NewJob::new(catalog::EMBED_LOCAL, media.library_id, media.id).with_priority(catalog::LOCAL_PRIORITY);
         let mut connection = services.catalog.connection().await.map_err(retry)?;
         jobs::enqueue(&mut connection, &[refine]).await.map_err(retry)?;
     }
@@ -33,12 +34,8 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
 /// A job's picture, decoded from its original.
 pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Picture), JobError> {
     let id = job.media_id.ok_or_else(|| JobError::Fail("The job names no picture.".to_owned()))?;
-    let media = services
-        .catalog
-        .media(job.library_id, services.model.key(), id)
-        .await
-        .map_err(retry)?
-        .ok_or(JobError::Gone)?;
+    let media =
+        services.catalog.media(job.library_id, services.model.key(), id).await.map_err(retry)?.ok_or(JobError::Gone)?;
     let hash = ContentHash::from(media.blake3);
 
     let _permit = services.decoding.acquire().await.map_err(retry)?;

@@ -1,5 +1,7 @@
 //! What is looked after when the server starts.
 
+use std::time::Duration;
+
 use super::forget::remove_files;
 use crate::services::Services;
 
@@ -32,6 +34,28 @@ pub async fn sweep_orphans(services: &Services) -> anyhow::Result<()> {
         }
         tracing::info!(%hash, "removing an original that no picture names");
         remove_files(services, hash).await?;
+    }
+    Ok(())
+}
+
+/// How often it is looked whether this model has seen everything.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// Drops the vectors of former models as soon as this one has seen every picture.
+///
+/// # Errors
+/// Whatever the database or the vector store say.
+pub async fn forget_other_models(services: &Services) -> anyhow::Result<()> {
+    let library = services.catalog.default_library().await?;
+    loop {
+        let counts = services.catalog.counts(library, services.model.key()).await?;
+        if counts.queued + counts.indexing == 0 {
+            break;
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+    for model in services.vectors.remove_other_spaces().await? {
+        tracing::info!(model, "the vectors of a former model are removed");
     }
     Ok(())
 }

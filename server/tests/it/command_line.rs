@@ -9,7 +9,11 @@ fn folders_are_imported_once() {
     let home = tempfile::tempdir().unwrap();
     let (data, pictures) = (home.path().join("data"), home.path().join("pictures"));
     std::fs::create_dir_all(pictures.join("deep")).unwrap();
-    for (from, to) in [("gallery/scene-000.png", "a.png"), ("gallery/scene-001.png", "deep/b.png"), ("fixtures/bad/text.jpg", "c.jpg")] {
+    for (from, to) in [
+        ("gallery/scene-000.png", "a.png"),
+        ("gallery/scene-001.png", "deep/b.png"),
+        ("fixtures/bad/truncated_header.jpg", "c.jpg"),
+    ] {
         std::fs::copy(shared(from), pictures.join(to)).unwrap();
     }
     let import = || Program::json(&data, &["import", "--json", pictures.to_str().unwrap()]);
@@ -27,15 +31,21 @@ fn embeddings_come_in_the_order_of_the_arguments() {
     let picture = shared("gallery/scene-001.png");
     let picture = picture.to_str().unwrap();
 
-    let output = Program::run(home.path(), &["embed", "--json", "--text", "a guitar", "--image", picture, "--text", "a cat"]);
+    let output =
+        Program::run(home.path(), &["embed", "--json", "--text", "a guitar", "--image", picture, "--text", "a cat"]);
 
     let lines: Vec<Value> =
         String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 3);
-    assert_eq!((&lines[0]["input"], &lines[1]["input"], &lines[2]["input"]), (&json!("a guitar"), &json!(picture), &json!("a cat")));
+    assert_eq!(
+        (&lines[0]["input"], &lines[1]["input"], &lines[2]["input"]),
+        (&json!("a guitar"), &json!(picture), &json!("a cat"))
+    );
     assert_eq!(lines[0]["ids"].as_array().unwrap().len(), 64);
     assert!(lines[1].get("ids").is_none());
-    let vector = |line: &Value| -> Vec<f64> { line["embedding"].as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect() };
+    let vector = |line: &Value| -> Vec<f64> {
+        line["embedding"].as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect()
+    };
     let (guitar, picture, cat) = (vector(&lines[0]), vector(&lines[1]), vector(&lines[2]));
     let cosine = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
     assert_eq!(lines[0]["dim"], guitar.len());

@@ -34,7 +34,11 @@ async fn no_answered_picture_is_lost_and_indexing_goes_on() {
     let gallery: Value = get(&client, &format!("{}/api/gallery?page_size=200", program.url)).await;
     for tile in gallery["images"].as_array().unwrap() {
         let url = format!("{}{}", program.url, tile["image_url"].as_str().unwrap());
-        assert_eq!(client.get(url).send().await.unwrap().status(), StatusCode::OK, "no half-written picture is visible");
+        assert_eq!(
+            client.get(url).send().await.unwrap().status(),
+            StatusCode::OK,
+            "no half-written picture is visible"
+        );
     }
     assert!(gallery["total"].as_u64().unwrap() as usize >= answered.len());
     assert!(answered.len() >= 3 * ANSWERED);
@@ -72,7 +76,8 @@ async fn upload_until_killed(client: &Client, program: Program, next: &mut usize
 
 async fn upload(client: &Client, url: &str, number: usize) -> Option<String> {
     let part = Part::bytes(gallery(number)).file_name(format!("scene-{number:03}.png"));
-    let response = client.post(format!("{url}/api/upload")).multipart(Form::new().part("file", part)).send().await.ok()?;
+    let response =
+        client.post(format!("{url}/api/upload")).multipart(Form::new().part("file", part)).send().await.ok()?;
     let answer: Value = response.json().await.ok()?;
     Some(answer["image_id"].as_str()?.to_owned())
 }
@@ -82,7 +87,9 @@ async fn await_indexed(client: &Client, url: &str) {
     let mut heard = String::new();
     loop {
         heard += std::str::from_utf8(&events.chunk().await.unwrap().expect("the stream goes on")).unwrap();
-        while let Some((event, rest)) = heard.split_once("\n\n").map(|(event, rest)| (event.to_owned(), rest.to_owned())) {
+        while let Some((event, rest)) =
+            heard.split_once("\n\n").map(|(event, rest)| (event.to_owned(), rest.to_owned()))
+        {
             heard = rest;
             let Some(data) = event.strip_prefix("event: activity\ndata: ") else { continue };
             let activity: Value = serde_json::from_str(data).unwrap();

@@ -3,6 +3,7 @@
 
 mod command_line;
 mod crash;
+mod readme;
 mod restart;
 mod routes;
 mod search_quality;

@@ -48,7 +48,9 @@ async fn a_deleted_picture_can_be_uploaded_again() {
 #[tokio::test]
 async fn what_is_no_list_of_ids_is_refused() {
     let app = TestApp::start().await;
-    for body in [json!({}), json!(["x"]), json!([1]), json!("id"), json!(vec!["01890000-0000-7000-8000-000000000000"; 1001])] {
+    for body in
+        [json!({}), json!(["x"]), json!([1]), json!("id"), json!(vec!["01890000-0000-7000-8000-000000000000"; 1001])]
+    {
         let (status, answer) = app.delete(body).await;
         assert_eq!((status, answer["code"].as_str()), (StatusCode::BAD_REQUEST, Some("invalid_request")), "{answer}");
     }

@@ -11,7 +11,10 @@ async fn the_newest_picture_is_first() {
 
     let shown: Vec<_> = page["images"].as_array().unwrap().iter().map(|tile| tile["image_id"].clone()).collect();
     assert_eq!(shown, [ids[4].as_str(), ids[3].as_str(), ids[2].as_str()]);
-    assert_eq!((page["page"].as_u64(), page["page_size"].as_u64(), page["total"].as_u64()), (Some(1), Some(3), Some(5)));
+    assert_eq!(
+        (page["page"].as_u64(), page["page_size"].as_u64(), page["total"].as_u64()),
+        (Some(1), Some(3), Some(5))
+    );
 }
 
 #[tokio::test]
@@ -28,7 +31,9 @@ async fn a_page_behind_the_last_is_empty() {
 #[tokio::test]
 async fn odd_numbers_are_refused_or_brought_into_bounds() {
     let app = TestApp::start().await;
-    for (query, status) in [("page=0", 200), ("page_size=0", 200), ("page_size=4000000000", 200), ("page=-1", 400), ("page=x", 400)] {
+    for (query, status) in
+        [("page=0", 200), ("page_size=0", 200), ("page_size=4000000000", 200), ("page=-1", 400), ("page=x", 400)]
+    {
         let response = app.get(&format!("/api/gallery?{query}")).await;
         assert_eq!(response.status().as_u16(), status, "{query}");
     }

@@ -23,7 +23,7 @@ async fn the_facts_of_a_picture_are_told() {
 #[tokio::test]
 async fn an_original_comes_back_byte_for_byte() {
     let app = TestApp::start().await;
-    let id = app.upload_ready("größe\n.png", gallery(3)).await;
+    let id = app.upload_ready("größe.png", gallery(3)).await;
 
     let response = app.get(&format!("/images/{id}")).await;
 

@@ -32,8 +32,14 @@ async fn a_huge_json_body_is_cut_off() {
     let app = TestApp::start().await;
     let body = format!("{{\"query\": \"{}\"}}", "x".repeat(1_000_000));
 
-    let response =
-        app.client.post(app.url("/api/search")).header(CONTENT_TYPE, "application/json").body(body).send().await.unwrap();
+    let response = app
+        .client
+        .post(app.url("/api/search"))
+        .header(CONTENT_TYPE, "application/json")
+        .body(body)
+        .send()
+        .await
+        .unwrap();
 
     assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
 }

@@ -36,7 +36,11 @@ async fn an_identical_picture_is_found_first_at_100_per_cent() {
     assert_eq!(found["results"][0]["image_id"], ids[5]);
     assert_eq!(found["results"][0]["score"], 100.0);
     assert!(found["results"][1]["score"].as_f64().unwrap() < 100.0);
-    assert_eq!(app.json("/api/gallery").await["total"], 12, "a picture that was searched by does not enter the library");
+    assert_eq!(
+        app.json("/api/gallery").await["total"],
+        12,
+        "a picture that was searched by does not enter the library"
+    );
 }
 
 #[tokio::test]
@@ -102,7 +106,8 @@ async fn bad_queries_are_refused_with_a_code() {
 async fn odd_queries_are_answered() {
     let app = TestApp::start().await;
     app.upload_gallery(3).await;
-    for query in ["<script>alert(1)</script>", "\u{0}\u{1}", "ねこ 🐈 قطة", "' OR 1=1 --", "%00%0a", &"a ".repeat(250)] {
+    for query in ["<script>alert(1)</script>", "\u{0}\u{1}", "ねこ 🐈 قطة", "' OR 1=1 --", "%00%0a", &"a ".repeat(250)]
+    {
         let (status, found) = app.post("/api/search", json!({ "query": query })).await;
         assert_eq!(status, StatusCode::OK, "{query:?}: {found}");
         assert_eq!(found["total"], 3);

@@ -40,7 +40,9 @@ async fn the_same_bytes_at_once_are_stored_once() {
 
     let new = uploads.iter().filter(|(status, _)| *status == StatusCode::CREATED).count();
     assert_eq!(new, 1);
-    assert!(uploads.iter().all(|(status, answer)| status.is_success() && answer["image_id"] == uploads[0].1["image_id"]));
+    assert!(
+        uploads.iter().all(|(status, answer)| status.is_success() && answer["image_id"] == uploads[0].1["image_id"])
+    );
 }
 
 #[tokio::test]
@@ -104,7 +106,9 @@ async fn a_rejected_file_leaves_nothing_behind() {
     let app = TestApp::start().await;
     let before = app.files_on_disk();
 
-    for (name, _) in expectations().into_iter().filter(|(_, expected)| expected.expect == "rejected" && !expected.may_accept) {
+    for (name, _) in
+        expectations().into_iter().filter(|(_, expected)| expected.expect == "rejected" && !expected.may_accept)
+    {
         app.upload(&name, fixture(&name)).await;
     }
 

@@ -122,7 +122,10 @@ impl TestApp {
 
     /// Originals, thumbnails and everything half-way to them.
     pub fn files_on_disk(&self) -> BTreeSet<PathBuf> {
-        ["originals", "thumbnails", "incoming", "queries"].iter().flat_map(|name| files(&self.folder().join(name))).collect()
+        ["originals", "thumbnails", "incoming", "queries"]
+            .iter()
+            .flat_map(|name| files(&self.folder().join(name)))
+            .collect()
     }
 
     /// What lies beside the data folder.

@@ -39,9 +39,11 @@ impl Program {
 
     /// Starts the server and waits until it says that it is ready.
     pub fn serve(data: &Path) -> Self {
-        let mut child = Self::command(data, &["serve", "--bind", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            Self::command(data, &["serve", "--bind", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let url = lines.find_map(|line| Some(line.ok()?.strip_prefix("Media Search is ready at ")?.to_owned())).unwrap();
+        let url =
+            lines.find_map(|line| Some(line.ok()?.strip_prefix("Media Search is ready at ")?.to_owned())).unwrap();
         // Nobody reads on, but the pipe has to stay open.
         std::thread::spawn(move || lines.for_each(drop));
         Self { url, child }

@@ -1,0 +1,70 @@
+//! Points in the words of Qdrant Edge.
+
+use std::collections::HashMap;
+
+use qdrant_edge::{
+    Filter, OperationError, PointId, PointInsertOperations, PointOperations, PointStruct, PointVectorsPersisted,
+    Record, UpdateOperation, UpdateVectorsOp, Vector, VectorInternal, VectorOperations, VectorStructInternal,
+    VectorStructPersisted, Vectors,
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::Point;
+use crate::point::{GLOBAL, LIBRARY, LOCAL};
+
+/// Writes points whole.
+pub(super) fn upsert(points: Vec<Point>) -> UpdateOperation {
+    let points = points.into_iter().map(|point| {
+        let payload = Value::Object(point.payload());
+        PointStruct::new(PointId::Uuid(point.id), Vectors::new_named([(GLOBAL, point.global)]), payload).into()
+    });
+    let points = PointInsertOperations::PointsList(points.collect());
+    UpdateOperation::PointOperation(PointOperations::UpsertPoints(points))
+}
+
+/// Sets the local views of a point that passes `filter`.
+pub(super) fn set_local(id: Uuid, views: Vec<Vec<f32>>, filter: Filter) -> Result<UpdateOperation, OperationError> {
+    let vectors = Vectors::new_named([(LOCAL, Vector::new_multi(views)?)]);
+    let vector = VectorStructPersisted::from(vectors.0);
+    let points = vec![PointVectorsPersisted { id: PointId::Uuid(id), vector }];
+    let update = UpdateVectorsOp { points, update_filter: Some(filter) };
+    Ok(UpdateOperation::VectorOperation(VectorOperations::UpdateVectors(update)))
+}
+
+/// Forgets points.
+pub(super) fn delete(ids: &[Uuid]) -> UpdateOperation {
+    let ids = ids.iter().map(|id| PointId::Uuid(*id)).collect();
+    UpdateOperation::PointOperation(PointOperations::DeletePoints { ids })
+}
+
+/// Whether a stored point belongs to a library.
+pub(super) fn belongs_to(record: &Record, library: Uuid) -> bool {
+    let stored = record.payload.as_ref().and_then(|payload| payload.0.get(LIBRARY)).and_then(Value::as_str);
+    stored.is_some_and(|stored| stored == library.to_string())
+}
+
+/// The global view of a stored point.
+pub(super) fn global(record: Record) -> Option<Vec<f32>> {
+    match named(record)?.remove(GLOBAL)? {
+        VectorInternal::Dense(vector) => Some(vector),
+        VectorInternal::Sparse(_) | VectorInternal::MultiDense(_) => None,
+    }
+}
+
+/// The local views of a stored point.
+pub(super) fn local(record: Record) -> Option<Vec<Vec<f32>>> {
+    match named(record)?.remove(LOCAL)? {
+        VectorInternal::MultiDense(views) => {
+            Some(views.flattened_vectors.chunks(views.dim.max(1)).map(<[f32]>::to_vec).collect())
+        }
+        VectorInternal::Sparse(_) | VectorInternal::Dense(_) => None,
+    }
+}
+
+fn named(record: Record) -> Option<HashMap<String, VectorInternal>> {
+    match record.vector? {
+        VectorStructInternal::Named(vectors) => Some(vectors),
+        VectorStructInternal::Single(_) | VectorStructInternal::MultiDense(_) => None,
+    }
+}

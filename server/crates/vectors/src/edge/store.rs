@@ -1,0 +1,148 @@
+//! The store in the process.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use qdrant_edge::{EdgeShard, OperationError};
+use tokio::sync::{Mutex, RwLock};
+use uuid::Uuid;
+
+use super::maintenance::{Maintenance, Upkeep};
+use super::shard::Shard;
+use super::work::blocking;
+use super::{EdgeOptions, folder, points, query};
+use crate::point::{GLOBAL, LOCAL};
+use crate::{Neighbour, Point, Search, Space, VectorError, VectorStore, validity};
+
+/// How long a close waits for an optimisation that is under way.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// A shard, its writers in a row, and its upkeep.
+pub(super) struct EdgeStore {
+    root: PathBuf,
+    space: Space,
+    shard: Arc<RwLock<Option<Arc<Shard>>>>,
+    writer: Arc<Mutex<()>>,
+    maintenance: Maintenance,
+}
+
+impl EdgeStore {
+    /// Opens a space below `root`.
+    pub(super) async fn open(root: &Path, space: &Space, options: EdgeOptions) -> Result<Self, VectorError> {
+        let (root, space) = (root.to_path_buf(), space.clone());
+        let (shard, root, space) =
+            blocking(move || Ok((Arc::new(Shard::open(&root, &space, options)?), root, space))).await?;
+        let maintenance = Maintenance::start(&(shard.clone() as Arc<dyn Upkeep>), options);
+        let shard = Arc::new(RwLock::new(Some(shard)));
+        Ok(Self { root, space, shard, writer: Arc::default(), maintenance })
+    }
+
+    /// Runs blocking work on the shard; a close waits for it, even if nobody else does.
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&EdgeShard) -> Result<T, VectorError> + Send + 'static,
+    ) -> Result<T, VectorError> {
+        let shard = self.shard.clone().read_owned().await;
+        blocking(move || work(shard.as_ref().ok_or(VectorError::Closed)?.edge())).await
+    }
+
+    /// Runs a write of so many points, one at a time as the shard does, but without a blocked thread for each.
+    async fn write(
+        &self,
+        changed: usize,
+        work: impl FnOnce(&EdgeShard) -> Result<(), VectorError> + Send + 'static,
+    ) -> Result<(), VectorError> {
+        let turn = self.writer.clone().lock_owned().await;
+        let pulse = self.maintenance.pulse();
+        self.read(move |shard| {
+            let _turn = turn;
+            work(shard)?;
+            pulse.beat(changed as u64);
+            Ok(())
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl VectorStore for EdgeStore {
+    async fn upsert(&self, mut points: Vec<Point>) -> Result<(), VectorError> {
+        validity::check_points(&points, self.space.dim)?;
+        let batch_len = validity::batch_len(self.space.dim);
+        while !points.is_empty() {
+            let rest = points.split_off(batch_len.min(points.len()));
+            let batch = std::mem::replace(&mut points, rest);
+            self.write(batch.len(), move |shard| Ok(shard.update(points::upsert(batch))?)).await?;
+        }
+        Ok(())
+    }
+
+    async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError> {
+        validity::check_views(&views, self.space.dim)?;
+        let operation = points::set_local(id, views, query::library_filter(library)?)?;
+        self.write(1, move |shard| match shard.update(operation) {
+            // The filter only keeps points of other libraries out.
+            Ok(()) | Err(OperationError::PointIdError { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        })
+        .await
+    }
+
+    async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
+        validity::check(&search.vector, self.space.dim)?;
+        let search = search.clone();
+        self.read(move |shard| if search.limit == 0 { Ok(vec![]) } else { query::search(shard, &search) }).await
+    }
+
+    async fn vector(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<f32>>, VectorError> {
+        self.read(move |shard| Ok(query::point(shard, library, id, GLOBAL)?.and_then(points::global))).await
+    }
+
+    async fn local(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<Vec<f32>>>, VectorError> {
+        self.read(move |shard| Ok(query::point(shard, library, id, LOCAL)?.and_then(points::local))).await
+    }
+
+    async fn delete(&self, ids: &[Uuid]) -> Result<(), VectorError> {
+        let operation = points::delete(ids);
+        if ids.is_empty() {
+            return Ok(());
+        }
+        self.write(ids.len(), move |shard| Ok(shard.update(operation)?)).await
+    }
+
+    async fn count(&self, library: Uuid) -> Result<u64, VectorError> {
+        self.read(move |shard| Ok(query::count(shard, library)? as u64)).await
+    }
+
+    async fn flush(&self) -> Result<(), VectorError> {
+        self.read(|shard| Ok(shard.flush()?)).await
+    }
+
+    async fn optimize(&self) -> Result<(), VectorError> {
+        self.maintenance.optimize().await?;
+        Ok(())
+    }
+
+    async fn remove_other_spaces(&self) -> Result<Vec<String>, VectorError> {
+        let (root, key) = (self.root.clone(), self.space.key()?);
+        self.read(move |_| folder::remove_others(&root, &key)).await
+    }
+
+    async fn close(&self) -> Result<(), VectorError> {
+        let Some(shard) = self.shard.write().await.take() else { return Ok(()) };
+        let rest = self.maintenance.rest(PATIENCE).await;
+        if !rest.is_complete() {
+            // It cannot be stopped, and holds the shard; what the end of the process cuts off is done again later.
+            tracing::warn!("the vectors are released when their optimisation ends");
+        }
+        blocking(move || {
+            let result = shard.edge().flush();
+            drop(shard);
+            drop(rest);
+            Ok(result?)
+        })
+        .await
+    }
+}

@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+
+mod edge;
+mod error;
+mod point;
+mod ranking;
+mod search;
+mod server;
+mod space;
+mod store;
+mod validity;
+
+pub use edge::{EdgeOptions, open_edge, open_edge_with};
+pub use error::VectorError;
+pub use point::{Facts, Point};
+pub use search::{Neighbour, Search};
+pub use server::{ServerOptions, connect_server};
+pub use space::Space;
+pub use store::VectorStore;

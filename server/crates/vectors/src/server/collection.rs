@@ -1,0 +1,120 @@
+//! Makes and verifies collections.
+
+use qdrant_client::Qdrant;
+use qdrant_client::qdrant::vectors_config::Config;
+use qdrant_client::qdrant::{
+    CollectionInfo, CreateCollectionBuilder, CreateFieldIndexCollectionBuilder, Distance, FieldType,
+    HnswConfigDiffBuilder, KeywordIndexParamsBuilder, Memory, MultiVectorComparator, MultiVectorConfigBuilder,
+    VectorParams, VectorParamsBuilder, VectorsConfigBuilder,
+};
+
+use super::ServerOptions;
+use crate::point::{GLOBAL, LIBRARY, LOCAL};
+use crate::{Space, VectorError};
+
+/// Sees to it that a collection is there and holds what this space holds.
+pub(super) async fn ensure(
+    client: &Qdrant,
+    name: &str,
+    space: &Space,
+    options: &ServerOptions,
+) -> Result<(), VectorError> {
+    if !client.collection_exists(name).await?
+        && let Err(error) = client.create_collection(creation(name, space, options)).await
+        // Another process may have made it in the meantime.
+        && !client.collection_exists(name).await?
+    {
+        return Err(error.into());
+    }
+    let info = client.collection_info(name).await?.result.ok_or(VectorError::Malformed { part: "collection" })?;
+    verify(&info, space.dim)?;
+    if !info.payload_schema.contains_key(LIBRARY) {
+        let index = CreateFieldIndexCollectionBuilder::new(name, LIBRARY, FieldType::Keyword)
+            .field_index_params(KeywordIndexParamsBuilder::default().is_tenant(true))
+            .wait(true);
+        client.create_field_index(index).await?;
+    }
+    Ok(())
+}
+
+fn creation(name: &str, space: &Space, options: &ServerOptions) -> CreateCollectionBuilder {
+    let dim = space.dim as u64;
+    let mut vectors = VectorsConfigBuilder::default();
+    vectors.add_named_vector_params(GLOBAL, VectorParamsBuilder::new(dim, Distance::Cosine));
+    // Local views only ever rescore the best of the global search: no graph, and read from disk when needed.
+    let local = VectorParamsBuilder::new(dim, Distance::Cosine)
+        .multivector_config(MultiVectorConfigBuilder::new(MultiVectorComparator::MaxSim))
+        .hnsw_config(HnswConfigDiffBuilder::default().m(0).payload_m(0))
+        .memory(Memory::Cold);
+    vectors.add_named_vector_params(LOCAL, local);
+    let mut creation = CreateCollectionBuilder::new(name).vectors_config(vectors).on_disk_payload(true);
+    if let Some(shards) = options.shards {
+        creation = creation.shard_number(shards);
+    }
+    if let Some(replicas) = options.replicas {
+        creation = creation.replication_factor(replicas);
+    }
+    creation
+}
+
+fn verify(info: &CollectionInfo, dim: usize) -> Result<(), VectorError> {
+    let params = info.config.as_ref().and_then(|config| config.params.as_ref());
+    let vectors = params.and_then(|params| params.vectors_config.as_ref()).and_then(|vectors| vectors.config.as_ref());
+    for name in [GLOBAL, LOCAL] {
+        let named = match vectors {
+            Some(Config::ParamsMap(named)) => named.map.get(name),
+            Some(Config::Params(_)) | None => None,
+        };
+        verify_vector(named.ok_or(VectorError::ForeignSpace { name })?, dim)?;
+    }
+    Ok(())
+}
+
+fn verify_vector(params: &VectorParams, dim: usize) -> Result<(), VectorError> {
+    if params.distance() != Distance::Cosine {
+        return Err(VectorError::DistanceMismatch { stored: params.distance().as_str_name().into() });
+    }
+    let stored = usize::try_from(params.size).unwrap_or(usize::MAX);
+    if stored != dim {
+        return Err(VectorError::DimensionMismatch { stored, wanted: dim });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may panic")]
+
+    use qdrant_client::qdrant::{CollectionConfig, CollectionParams, CreateCollection};
+
+    use super::*;
+
+    fn made(dim: usize) -> CollectionInfo {
+        let space = Space { model: "m".into(), dim };
+        let creation: CreateCollection = creation("name", &space, &ServerOptions::new("http://localhost")).into();
+        let params = CollectionParams { vectors_config: creation.vectors_config, ..CollectionParams::default() };
+        let config = CollectionConfig { params: Some(params), ..CollectionConfig::default() };
+        CollectionInfo { config: Some(config), ..CollectionInfo::default() }
+    }
+
+    fn change(info: &mut CollectionInfo, change: impl FnOnce(&mut VectorParams)) {
+        let params = info.config.as_mut().unwrap().params.as_mut().unwrap();
+        let Some(Config::ParamsMap(named)) = &mut params.vectors_config.as_mut().unwrap().config else { panic!() };
+        change(named.map.get_mut(GLOBAL).unwrap());
+    }
+
+    #[test]
+    fn what_we_make_is_what_we_accept() {
+        assert!(verify(&made(4), 4).is_ok());
+    }
+
+    #[test]
+    fn another_kind_of_vectors_is_refused() {
+        let mut dot = made(4);
+        change(&mut dot, |params| params.set_distance(Distance::Dot));
+
+        assert!(matches!(verify(&made(5), 4), Err(VectorError::DimensionMismatch { stored: 5, wanted: 4 })));
+        assert!(matches!(verify(&dot, 4), Err(VectorError::DistanceMismatch { .. })));
+        assert!(matches!(verify(&CollectionInfo::default(), 4), Err(VectorError::ForeignSpace { name: GLOBAL })));
+    }
+}

@@ -1,0 +1,91 @@
+//! Points in the words of a Qdrant server.
+
+use std::collections::HashMap;
+
+use qdrant_client::qdrant::point_id::PointIdOptions;
+use qdrant_client::qdrant::value::Kind;
+use qdrant_client::qdrant::vector_output::Vector as Output;
+use qdrant_client::qdrant::{NamedVectors, PointId, PointStruct, PointVectors, RetrievedPoint, Value, Vector};
+use uuid::Uuid;
+
+use crate::Point;
+use crate::point::{GLOBAL, LIBRARY, LOCAL};
+
+/// Our id as the server's.
+pub(super) fn id(id: Uuid) -> PointId {
+    id.to_string().into()
+}
+
+/// The server's id as ours; none if it is a number, as ours never are.
+pub(super) fn uuid(id: Option<&PointId>) -> Option<Uuid> {
+    match id?.point_id_options.as_ref()? {
+        PointIdOptions::Uuid(text) => Uuid::parse_str(text).ok(),
+        PointIdOptions::Num(_) => None,
+    }
+}
+
+/// A point whole.
+pub(super) fn point(point: Point) -> PointStruct {
+    let payload: HashMap<String, Value> =
+        point.payload().into_iter().map(|(field, value)| (field, value.into())).collect();
+    PointStruct::new(id(point.id), NamedVectors::default().add_vector(GLOBAL, point.global), payload)
+}
+
+/// The local views of a point.
+pub(super) fn views(point: Uuid, views: Vec<Vec<f32>>) -> PointVectors {
+    let vectors = NamedVectors::default().add_vector(LOCAL, Vector::new_multi(views));
+    PointVectors { id: Some(id(point)), vectors: Some(vectors.into()) }
+}
+
+/// Whether a stored point belongs to a library.
+pub(super) fn belongs_to(point: &RetrievedPoint, library: Uuid) -> bool {
+    match point.payload.get(LIBRARY).and_then(|value| value.kind.as_ref()) {
+        Some(Kind::StringValue(stored)) => *stored == library.to_string(),
+        _ => false,
+    }
+}
+
+/// The global view of a stored point.
+pub(super) fn global(point: &RetrievedPoint) -> Option<Vec<f32>> {
+    match point.vectors.as_ref()?.get_vector_by_name(GLOBAL)? {
+        Output::Dense(vector) => Some(vector.data),
+        _ => None,
+    }
+}
+
+/// The local views of a stored point.
+pub(super) fn local(point: &RetrievedPoint) -> Option<Vec<Vec<f32>>> {
+    match point.vectors.as_ref()?.get_vector_by_name(LOCAL)? {
+        Output::MultiDense(views) => Some(views.vectors.into_iter().map(|view| view.data).collect()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Facts;
+
+    #[test]
+    fn ids_survive_the_way_there_and_back() {
+        let ours = Uuid::from_u128(42);
+
+        assert_eq!(uuid(Some(&id(ours))), Some(ours));
+        assert_eq!(uuid(Some(&PointId::from(42))), None);
+        assert_eq!(uuid(None), None);
+    }
+
+    #[test]
+    fn a_point_carries_its_library_and_its_facts() {
+        let facts = Facts { taken_at: None, uploaded_at: -1, width: 2, height: 3, media_type: "image/png".into() };
+        let library = Uuid::from_u128(7);
+
+        let sent = point(Point { id: Uuid::nil(), library, global: vec![1.0], facts });
+
+        let stored = RetrievedPoint { payload: sent.payload, ..RetrievedPoint::default() };
+        assert!(belongs_to(&stored, library));
+        assert!(!belongs_to(&stored, Uuid::nil()));
+        assert_eq!(stored.payload["uploaded_at"].as_integer(), Some(-1));
+        assert!(!stored.payload.contains_key("taken_at"));
+    }
+}

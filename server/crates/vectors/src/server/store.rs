@@ -1,0 +1,132 @@
+//! The store on a server.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use async_trait::async_trait;
+use qdrant_client::Qdrant;
+use qdrant_client::qdrant::{DeletePointsBuilder, PointsIdsList, UpdatePointVectorsBuilder, UpsertPointsBuilder};
+use secrecy::ExposeSecret;
+use uuid::Uuid;
+
+use super::name::Names;
+use super::{ServerOptions, collection, points, query};
+use crate::point::{GLOBAL, LOCAL};
+use crate::{Neighbour, Point, Search, Space, VectorError, VectorStore, validity};
+
+/// A collection, and the client that reaches it.
+pub(super) struct ServerStore {
+    client: Qdrant,
+    names: Names,
+    name: String,
+    dim: usize,
+    closed: AtomicBool,
+}
+
+impl ServerStore {
+    /// Connects to a space's collection.
+    pub(super) async fn connect(options: ServerOptions, space: &Space) -> Result<Self, VectorError> {
+        let names = Names::below(&options.prefix)?;
+        let name = names.of(space)?;
+        let mut config = Qdrant::from_url(&options.url).timeout(options.timeout).skip_compatibility_check();
+        if let Some(api_key) = &options.api_key {
+            config.set_api_key(api_key.expose_secret());
+        }
+        let client = config.build()?;
+        collection::ensure(&client, &name, space, &options).await?;
+        Ok(Self { client, names, name, dim: space.dim, closed: AtomicBool::new(false) })
+    }
+
+    fn client(&self) -> Result<&Qdrant, VectorError> {
+        if self.closed.load(Ordering::Acquire) { Err(VectorError::Closed) } else { Ok(&self.client) }
+    }
+}
+
+#[async_trait]
+impl VectorStore for ServerStore {
+    async fn upsert(&self, mut points: Vec<Point>) -> Result<(), VectorError> {
+        validity::check_points(&points, self.dim)?;
+        let batch_len = validity::batch_len(self.dim);
+        while !points.is_empty() {
+            let rest = points.split_off(batch_len.min(points.len()));
+            let batch: Vec<_> = std::mem::replace(&mut points, rest).into_iter().map(points::point).collect();
+            self.client()?.upsert_points(UpsertPointsBuilder::new(&self.name, batch).wait(true)).await?;
+        }
+        Ok(())
+    }
+
+    async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError> {
+        validity::check_views(&views, self.dim)?;
+        let update = UpdatePointVectorsBuilder::new(&self.name, vec![points::views(id, views)])
+            .update_filter(query::library_filter(library))
+            .wait(true);
+        match self.client()?.update_vectors(update).await {
+            Ok(_) => Ok(()),
+            // The filter only keeps points of other libraries out: a missing point is an error to the server.
+            Err(error) => match query::point(&self.client, &self.name, id, LOCAL).await {
+                Ok(None) => Ok(()),
+                Ok(Some(_)) | Err(_) => Err(error.into()),
+            },
+        }
+    }
+
+    async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
+        validity::check(&search.vector, self.dim)?;
+        let client = self.client()?;
+        if search.limit == 0 { Ok(vec![]) } else { query::search(client, &self.name, search).await }
+    }
+
+    async fn vector(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<f32>>, VectorError> {
+        let point = query::point(self.client()?, &self.name, id, GLOBAL).await?;
+        Ok(point.filter(|point| points::belongs_to(point, library)).and_then(|point| points::global(&point)))
+    }
+
+    async fn local(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<Vec<f32>>>, VectorError> {
+        let point = query::point(self.client()?, &self.name, id, LOCAL).await?;
+        Ok(point.filter(|point| points::belongs_to(point, library)).and_then(|point| points::local(&point)))
+    }
+
+    async fn delete(&self, ids: &[Uuid]) -> Result<(), VectorError> {
+        let client = self.client()?;
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let ids = PointsIdsList { ids: ids.iter().map(|id| points::id(*id)).collect() };
+        client.delete_points(DeletePointsBuilder::new(&self.name).points(ids).wait(true)).await?;
+        Ok(())
+    }
+
+    async fn count(&self, library: Uuid) -> Result<u64, VectorError> {
+        query::count(self.client()?, &self.name, library).await
+    }
+
+    /// The server flushes by itself.
+    async fn flush(&self) -> Result<(), VectorError> {
+        self.client()?;
+        Ok(())
+    }
+
+    /// The server optimises by itself.
+    async fn optimize(&self) -> Result<(), VectorError> {
+        self.client()?;
+        Ok(())
+    }
+
+    async fn remove_other_spaces(&self) -> Result<Vec<String>, VectorError> {
+        let client = self.client()?;
+        let mut models = Vec::new();
+        for collection in client.list_collections().await?.collections {
+            if collection.name != self.name
+                && let Some(model) = self.names.model(&collection.name)
+            {
+                client.delete_collection(collection.name).await?;
+                models.push(model);
+            }
+        }
+        Ok(models)
+    }
+
+    async fn close(&self) -> Result<(), VectorError> {
+        self.closed.store(true, Ordering::Release);
+        Ok(())
+    }
+}

@@ -1,0 +1,44 @@
+//! The port behind which both stores stand.
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use crate::{Neighbour, Point, Search, VectorError};
+
+/// The vectors of one [`Space`](crate::Space); every write is idempotent and visible to searches when it returns.
+#[async_trait]
+pub trait VectorStore: Send + Sync {
+    /// Writes points whole: a point of the same id is replaced with its facts, and its local views are dropped,
+    /// for they may be those of other content; of the same id twice in one call, the last one stays.
+    async fn upsert(&self, points: Vec<Point>) -> Result<(), VectorError>;
+
+    /// Sets the local views of a point, in their order; does nothing if the library has no such point.
+    async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError>;
+
+    /// The nearest pictures by their global view, nearest first; pages of one search neither overlap nor gap.
+    async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError>;
+
+    /// The stored global view, L2-normalised; none if the library has no such point.
+    async fn vector(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<f32>>, VectorError>;
+
+    /// The stored local views, each L2-normalised; none if the library has no such point, or the point no views.
+    async fn local(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<Vec<f32>>>, VectorError>;
+
+    /// Forgets points, whichever library they belong to; unknown ids are fine.
+    async fn delete(&self, ids: &[Uuid]) -> Result<(), VectorError>;
+
+    /// How many points a library has, exactly.
+    async fn count(&self, library: Uuid) -> Result<u64, VectorError>;
+
+    /// Makes all writes so far survive a power cut (they survive the death of the process as it is).
+    async fn flush(&self) -> Result<(), VectorError>;
+
+    /// Builds what makes searches fast in large spaces; the store also does this by itself in the background.
+    async fn optimize(&self) -> Result<(), VectorError>;
+
+    /// Drops what is stored for all other models, and answers which models these were; one in use is left alone.
+    async fn remove_other_spaces(&self) -> Result<Vec<String>, VectorError>;
+
+    /// Flushes and releases the space; later calls answer [`VectorError::Closed`], a second close is fine.
+    async fn close(&self) -> Result<(), VectorError>;
+}

@@ -1,0 +1,88 @@
+//! One contract for both stores: in the process always, on a server where `QDRANT_URL` is set.
+
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
+
+#[path = "contract/crash.rs"]
+mod crash;
+#[path = "contract/deletion.rs"]
+mod deletion;
+#[path = "contract/finding.rs"]
+mod finding;
+#[path = "contract/home.rs"]
+mod home;
+#[path = "contract/lasting.rs"]
+mod lasting;
+#[path = "contract/local_views.rs"]
+mod local_views;
+#[path = "contract/locking.rs"]
+mod locking;
+#[path = "contract/paging.rs"]
+mod paging;
+#[path = "contract/pictures.rs"]
+mod pictures;
+#[path = "contract/recall.rs"]
+mod recall;
+#[path = "contract/refusal.rs"]
+mod refusal;
+#[path = "contract/replacement.rs"]
+mod replacement;
+
+use std::io::Write;
+
+use home::Home;
+
+macro_rules! contract {
+    ($($group:ident::$claim:ident),+ $(,)?) => {
+        mod edge {
+            use super::*;
+
+            $(
+                #[tokio::test]
+                async fn $claim() {
+                    $group::$claim(&Home::folder()).await;
+                }
+            )+
+        }
+
+        #[tokio::test]
+        async fn server() {
+            if Home::server().is_none() {
+                // Past the test harness, which hides what passing tests print.
+                writeln!(std::io::stderr(), "skipped: QDRANT_URL is not set").unwrap();
+                return;
+            }
+            $(
+                println!("{}", stringify!($claim));
+                let home = Home::server().unwrap();
+                $group::$claim(&home).await;
+                home.clear().await;
+            )+
+        }
+    };
+}
+
+contract! {
+    deletion::a_deleted_point_is_gone_from_everywhere,
+    deletion::deleting_what_is_not_there_is_fine,
+    finding::an_identical_vector_is_found_first_at_one,
+    finding::neighbours_come_in_the_order_of_their_similarity,
+    finding::libraries_never_meet,
+    finding::the_excluded_picture_is_never_found,
+    finding::an_empty_space_finds_nothing,
+    lasting::everything_is_there_after_a_close,
+    lasting::a_closed_store_says_so,
+    lasting::old_spaces_are_removed_on_demand,
+    local_views::views_come_back_in_their_order,
+    local_views::views_of_what_is_not_there_are_dropped,
+    local_views::views_do_not_disturb_the_global_search,
+    paging::pages_neither_overlap_nor_gap,
+    paging::pages_of_equals_neither_overlap_nor_gap,
+    paging::pages_beyond_the_end_are_empty,
+    recall::the_nearest_are_found_among_many,
+    refusal::bad_vectors_are_refused_and_nothing_is_written,
+    refusal::another_dimension_is_refused,
+    refusal::nameless_spaces_are_refused,
+    replacement::an_upsert_replaces_the_point_whole,
+    replacement::of_the_same_id_twice_the_last_one_stays,
+    replacement::an_empty_upsert_is_fine,
+}
