@@ -1,0 +1,21 @@
+//! What only a browser can do. Everything here is called from effects and event handlers, which never run on the server.
+
+mod chosen_files;
+mod dropped_files;
+mod event_stream;
+mod file_store;
+mod pause;
+mod query_image;
+mod send_file;
+mod sentinel;
+mod window_events;
+
+pub use chosen_files::{files_of_list, take_files};
+pub use dropped_files::{accept_drag, dropped_files, first_picture, pasted_files};
+pub use event_stream::follow_events;
+pub use file_store::{abort_request, drop_file, file_of, forget_request, keep_file, keep_request};
+pub use pause::pause;
+pub use query_image::send_query_image;
+pub use send_file::{Reply, send_file};
+pub use sentinel::watch;
+pub use window_events::on_window;

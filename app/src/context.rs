@@ -1,0 +1,11 @@
+//! What every page can reach: the indexer's state, the uploads of this visit, and whether the page is alive.
+
+mod activity_feed;
+mod hydrated;
+mod library_change;
+mod uploader;
+
+pub use activity_feed::{provide_activity_feed, use_activity_feed};
+pub use hydrated::{provide_hydrated, use_hydrated};
+pub use library_change::on_library_change;
+pub use uploader::{Uploader, provide_uploader, use_uploader};

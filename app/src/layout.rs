@@ -1,0 +1,14 @@
+//! What surrounds every page, and how failures look.
+
+mod error_notice;
+mod error_page;
+mod main_area;
+mod skip_link;
+mod status_strip;
+mod top_bar;
+
+pub use error_notice::ErrorNotice;
+pub use error_page::ErrorPage;
+pub use main_area::MainArea;
+pub use skip_link::SkipLink;
+pub use top_bar::TopBar;

@@ -1,0 +1,28 @@
+//! The landmark that holds the page.
+
+use leptos::html::Main;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::kit::Erase;
+
+/// The main landmark. It takes the focus when another page is shown, as a browser does when it loads one.
+#[component]
+pub fn MainArea(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let area = NodeRef::<Main>::new();
+    let path = use_location().pathname;
+    Effect::watch(
+        move || path.get(),
+        move |_, _, _| {
+            if let Some(area) = area.get_untracked() {
+                // Focus without a target to scroll to cannot fail.
+                drop(area.focus());
+            }
+        },
+        false,
+    );
+    view! { <main id="main" class="main" tabindex="-1" node_ref=area>{children()}</main> }.erase()
+}

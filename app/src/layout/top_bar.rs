@@ -1,0 +1,44 @@
+//! The banner of every page.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::status_strip::StatusStrip;
+use crate::kit::{Erase, Glyph, Icon};
+
+const WAYS: [(&str, &str, Glyph); 4] = [
+    ("/", "Search", Glyph::Search),
+    ("/gallery", "Gallery", Glyph::Gallery),
+    ("/upload", "Upload", Glyph::Upload),
+    ("/activity", "Activity", Glyph::Activity),
+];
+
+/// The banner with the product's name, the main navigation, and what is going on.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let path = use_location().pathname;
+    let ways = WAYS.map(|(href, name, glyph)| {
+        let current = move || (path.read().as_str() == href).then_some("page");
+        view! {
+            <li class="grow sm:grow-0">
+                <a class="way" href=href aria-current=current>
+                    <Icon glyph=glyph/>
+                    {name}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <header class="top-bar">
+            <a class="brand" href="/">
+                <img src="/favicon.svg" alt="" width="32" height="32"/>
+                "Media Search"
+            </a>
+            <nav aria-label="Main">
+                <ul class="flex gap-1 sm:gap-3" role="list">{ways}</ul>
+            </nav>
+            <StatusStrip/>
+        </header>
+    }
+    .erase()
+}

@@ -1,0 +1,25 @@
+#![doc = include_str!("../README.md")]
+
+mod api;
+mod app;
+#[cfg(feature = "ssr")]
+mod backend;
+mod browser;
+mod context;
+mod error;
+mod kit;
+mod layout;
+mod pages;
+#[cfg(feature = "ssr")]
+mod shell;
+mod state;
+mod status;
+mod tiles;
+pub mod types;
+
+pub use app::App;
+#[cfg(feature = "ssr")]
+pub use backend::{Backend, backend, viewer};
+pub use error::{AppError, ErrorCode};
+#[cfg(feature = "ssr")]
+pub use shell::shell;

@@ -1,0 +1,90 @@
+//! The page that shows what the indexer is doing.
+
+mod failure_list;
+mod figures;
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use self::failure_list::FailureList;
+use self::figures::Figures;
+use crate::context::{use_activity_feed, use_hydrated};
+use crate::kit::{Erase, Glyph, Icon, Panel, When};
+use crate::layout::ErrorPage;
+use crate::types::Activity;
+
+/// The indexer's state, live once the page is alive and a snapshot before.
+#[component]
+pub fn ActivityPage() -> impl IntoView {
+    let feed = use_activity_feed();
+    view! {
+        <Title text="Activity"/>
+        <Suspense fallback=|| view! { <p class="hint">"Loading …"</p> }>
+            {move || Suspend::new(async move {
+                match feed.snapshot().await {
+                    Ok(snapshot) => view! { <Report activity=feed.latest(snapshot)/> }.erase(),
+                    Err(error) => view! { <ErrorPage error/> }.erase(),
+                }
+            })}
+        </Suspense>
+    }
+    .erase()
+}
+
+#[component]
+fn Report(activity: Signal<Activity>) -> impl IntoView {
+    let hydrated = use_hydrated();
+    view! {
+        <h1 class="heading-1">"Activity"</h1>
+        <When
+            is=hydrated
+            otherwise=|| view! {
+                <p>
+                    <a class="button" href="/activity">
+                        <Icon glyph=Glyph::Retry/>
+                        "Load again"
+                    </a>
+                </p>
+            }
+        >
+            <p class="hint">"This page keeps itself up to date."</p>
+        </When>
+        <Panel title="Indexing" id="indexing">
+            <Figures activity/>
+        </Panel>
+        <Panel title="Failures" id="failures">
+            <FailureList activity/>
+        </Panel>
+        <Panel title="Model" id="model">
+            <ModelFacts activity/>
+        </Panel>
+    }
+    .erase()
+}
+
+#[component]
+fn ModelFacts(activity: Signal<Activity>) -> impl IntoView {
+    let model = Memo::new(move |_| activity.with(|now| now.model.clone()));
+    let kind = move || if model.read().bundled { "bundled: a drawn world, no photographs" } else { "of your own" };
+    view! {
+        <dl class="flex flex-col gap-3">
+            <div class="fact">
+                <dt class="label">"Name"</dt>
+                <dd class="min-w-0 wrap-anywhere">{move || model.read().name.clone()}</dd>
+            </div>
+            <div class="fact">
+                <dt class="label">"Kind"</dt>
+                <dd>{kind}</dd>
+            </div>
+            <div class="fact">
+                <dt class="label">"Runs on"</dt>
+                <dd>{move || model.read().device.clone()}</dd>
+            </div>
+            <div class="fact">
+                <dt class="label">"Vector length"</dt>
+                <dd>{move || model.read().dim}</dd>
+            </div>
+        </dl>
+    }
+    .erase()
+}

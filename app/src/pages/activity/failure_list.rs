@@ -1,0 +1,71 @@
+//! Pictures that could not be indexed.
+
+use leptos::prelude::*;
+
+use crate::api::RetryFailed;
+use crate::kit::{Alert, Erase, Glyph, Icon, When};
+use crate::state::count_of;
+use crate::types::{Activity, FailedMedia};
+
+/// The newest failures with their reasons, each to be tried again, or all of them.
+#[component]
+pub fn FailureList(
+    /// The indexer's state.
+    activity: Signal<Activity>,
+) -> impl IntoView {
+    let retry = ServerAction::<RetryFailed>::new();
+    let failed = Memo::new(move |_| activity.with(|now| now.failed));
+    let any = Signal::derive(move || failed.get() > 0);
+    let failures = Memo::new(move |_| activity.with(|now| now.failures.clone()));
+    let error = move || match retry.value().get() {
+        Some(Err(error)) => Some(view! { <Alert message=error.message/> }),
+        _ => None,
+    };
+    view! {
+        {error}
+        <When is=any otherwise=|| view! { <p>"There are none."</p> }>
+            <div class="mb-5 flex flex-wrap items-center justify-between gap-4">
+                <p>{move || format!("{} could not be indexed.", count_of(failed.get(), "picture", "pictures"))}</p>
+                <ActionForm action=retry>
+                    <button class="button" type="submit">
+                        <Icon glyph=Glyph::Retry/>
+                        "Try all again"
+                    </button>
+                </ActionForm>
+            </div>
+            <ul class="flex flex-col gap-5" role="list">
+                <For
+                    each=move || failures.get()
+                    key=|failure: &FailedMedia| (failure.tile.image_id, failure.reason.clone())
+                    children=move |failure| view! { <FailureRow failure retry/> }
+                />
+            </ul>
+        </When>
+    }
+    .erase()
+}
+
+#[component]
+fn FailureRow(failure: FailedMedia, retry: ServerAction<RetryFailed>) -> impl IntoView {
+    let FailedMedia { tile, reason } = failure;
+    view! {
+        <li class="flex items-center gap-4">
+            <span class="tile-frame size-16 shrink-0">
+                <img class="tile-image" src=tile.thumb_url alt="" width="64" height="64" loading="lazy" decoding="async"/>
+            </span>
+            <div class="min-w-0 grow wrap-anywhere">
+                <a class="link" href=format!("/media/{}", tile.image_id)>{tile.name.clone()}</a>
+                <p class="hint">{reason}</p>
+            </div>
+            <ActionForm action=retry>
+                <input type="hidden" name="id" value=tile.image_id.to_string()/>
+                <button class="button button-quiet" type="submit">
+                    <Icon glyph=Glyph::Retry/>
+                    "Try again"
+                    <span class="sr-only">": " {tile.name}</span>
+                </button>
+            </ActionForm>
+        </li>
+    }
+    .erase()
+}

@@ -1,0 +1,94 @@
+//! The page of one picture.
+
+mod colours;
+mod delete_picture;
+mod facts;
+mod index_state;
+mod neighbours;
+mod preview;
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+use self::colours::Colours;
+use self::delete_picture::DeletePicture;
+use self::facts::Facts;
+use self::index_state::IndexStateLine;
+use self::neighbours::{Neighbours, load_neighbours};
+use self::preview::Preview;
+use crate::AppError;
+use crate::api::get_media;
+use crate::context::on_library_change;
+use crate::kit::{Erase, Glyph, Icon, Panel};
+use crate::layout::ErrorPage;
+use crate::state::write_search;
+use crate::types::{IndexState, MediaDetail, MediaId, Query};
+
+async fn load(id: Result<MediaId, AppError>) -> Result<MediaDetail, AppError> {
+    get_media(id?).await
+}
+
+/// The picture that the address names, with all that is known of it.
+#[component]
+pub fn MediaPage() -> impl IntoView {
+    let parameters = use_params_map();
+    let id = Memo::new(move |_| {
+        let id = parameters.with(|parameters| parameters.get("id")).unwrap_or_default();
+        id.parse::<MediaId>().map_err(|_| AppError::not_found())
+    });
+    let media = Resource::new(move || id.get(), load);
+    let similar = Resource::new(move || id.get(), move |_| load_neighbours(media));
+    let settled = StoredValue::new(true);
+    on_library_change(async move || {
+        // A picture that is indexed does not change any more.
+        if settled.try_get_value() == Some(false) {
+            media.refetch();
+        }
+    });
+    view! {
+        <Transition fallback=|| view! { <p class="hint">"Loading …"</p> }>
+            {move || Suspend::new(async move {
+                match media.await {
+                    Ok(media) => {
+                        let ended = matches!(media.tile.status, IndexState::Ready | IndexState::Failed);
+                        let _ = settled.try_set_value(ended);
+                        view! { <Picture media similar/> }.erase()
+                    }
+                    Err(error) => view! { <ErrorPage error/> }.erase(),
+                }
+            })}
+        </Transition>
+    }
+    .erase()
+}
+
+#[component]
+fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
+    let id = media.tile.image_id;
+    let name = media.tile.name.clone();
+    let (state, failure, colours) = (media.tile.status, media.failure.clone(), media.colours.clone());
+    view! {
+        <Title text=name.clone()/>
+        <h1 class="heading-name">{name.clone()}</h1>
+        <div class="grid gap-8 lg:grid-cols-[3fr_2fr]">
+            <Preview media=media.clone()/>
+            <div class="flex min-w-0 flex-col gap-8">
+                <IndexStateLine id state failure/>
+                <Panel title="Facts" id="facts">
+                    <Facts media/>
+                    <Colours colours/>
+                </Panel>
+                <div class="flex flex-wrap gap-5">
+                    <a class="button button-primary" href=write_search(&Query::Similar(id), 1)>
+                        <Icon glyph=Glyph::Similar/>
+                        "Find similar"
+                    </a>
+                    <DeletePicture id name=name.clone()/>
+                </div>
+            </div>
+        </div>
+        <Neighbours id similar/>
+    }
+    .erase()
+}

@@ -1,0 +1,69 @@
+//! Pictures like this one.
+
+use leptos::prelude::*;
+
+use crate::AppError;
+use crate::api::search_media;
+use crate::kit::Erase;
+use crate::state::describe_alike;
+use crate::tiles::TileCard;
+use crate::types::{Hit, IndexState, MediaDetail, MediaId, PageRequest, Query, SearchPage, SearchRequest};
+
+/// Pictures in the strip.
+const COUNT: u32 = 12;
+
+/// What is similar to a picture; nothing as long as it cannot be compared.
+pub type Found = Resource<Result<Option<SearchPage>, AppError>>;
+
+/// Asks for the pictures most like `media`, which is itself the most alike, once it is indexed.
+pub async fn load_neighbours(media: Resource<Result<MediaDetail, AppError>>) -> Result<Option<SearchPage>, AppError> {
+    let tile = media.await?.tile;
+    if tile.status != IndexState::Ready {
+        return Ok(None);
+    }
+    let page = PageRequest::bounded(1, COUNT + 1);
+    search_media(SearchRequest { query: Query::Similar(tile.image_id), page }).await.map(Some)
+}
+
+/// The strip of similar pictures.
+#[component]
+pub fn Neighbours(
+    /// The picture that they are compared with.
+    id: MediaId,
+    /// The answer.
+    similar: Found,
+) -> impl IntoView {
+    view! {
+        <section class="flex flex-col gap-5" aria-labelledby="similar">
+            <h2 id="similar" class="heading-2">"Similar pictures"</h2>
+            <Transition fallback=|| view! { <p class="hint">"Looking …"</p> }>
+                {move || Suspend::new(async move {
+                    match similar.await {
+                        Ok(Some(found)) => view! { <Strip hits=others(found.results, id)/> }.erase(),
+                        Ok(None) => {
+                            view! { <p class="hint">"They appear here as soon as this picture is indexed."</p> }.erase()
+                        }
+                        Err(error) => view! { <p class="hint">{error.message}</p> }.erase(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+    .erase()
+}
+
+#[component]
+fn Strip(hits: Vec<Hit>) -> impl IntoView {
+    if hits.is_empty() {
+        return view! { <p class="hint">"There is no other picture to compare with yet."</p> }.erase();
+    }
+    let cards = hits.into_iter().map(|hit| {
+        let alike = describe_alike(hit.score);
+        view! { <TileCard tile=hit.tile><p>{alike}</p></TileCard> }
+    });
+    view! { <ul class="tile-grid" role="list">{cards.collect_view()}</ul> }.erase()
+}
+
+fn others(hits: Vec<Hit>, id: MediaId) -> Vec<Hit> {
+    hits.into_iter().filter(|hit| hit.tile.image_id != id).take(COUNT as usize).collect()
+}

@@ -1,0 +1,12 @@
+//! Where nothing is.
+
+use leptos::prelude::*;
+
+use crate::layout::ErrorPage;
+use crate::{AppError, ErrorCode};
+
+/// Says that the address leads nowhere.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    view! { <ErrorPage error=AppError::new(ErrorCode::NotFound, "There is no page at this address.")/> }
+}

@@ -1,0 +1,104 @@
+//! The page to find pictures: by words, by a picture, or by a picture of the library.
+
+mod drop_target;
+mod empty_results;
+mod model_notice;
+mod picture_form;
+mod query_heading;
+mod result_list;
+mod welcome;
+mod word_form;
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use self::drop_target::DropTarget;
+use self::model_notice::ModelNotice;
+use self::picture_form::{PictureForm, PictureSearch};
+use self::query_heading::{QueryHeading, title_of};
+use self::result_list::ResultList;
+use self::welcome::Welcome;
+use self::word_form::WordForm;
+use crate::AppError;
+use crate::api::{get_gallery, search_media};
+use crate::kit::Erase;
+use crate::layout::ErrorNotice;
+use crate::state::{count_of, read_search};
+use crate::tiles::SkeletonGrid;
+use crate::types::{GalleryPage, Query, SearchPage as Found, SearchRequest};
+
+/// Pictures that greet a visitor who has not asked for anything.
+const NEWEST: u32 = 12;
+
+/// What the page shows below its form.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+enum Content {
+    /// Nothing was asked for: the newest pictures.
+    Newest(GalleryPage),
+    /// The answer to a question, together with the question: the address may have moved on meanwhile.
+    Found(SearchRequest, Found),
+}
+
+async fn load(request: Result<Option<SearchRequest>, AppError>) -> Result<Content, AppError> {
+    match request? {
+        None => get_gallery(1, NEWEST).await.map(Content::Newest),
+        Some(request) => search_media(request.clone()).await.map(|found| Content::Found(request, found)),
+    }
+}
+
+/// The form, and what the address asks for.
+#[component]
+pub fn SearchPage() -> impl IntoView {
+    let parameters = use_query_map();
+    let request = Memo::new(move |_| parameters.with(|parameters| read_search(|name| parameters.get(name))));
+    let content = Resource::new(move || request.get(), load);
+    let pending = RwSignal::new(false);
+    let picture_search = PictureSearch::new();
+
+    let words = Signal::derive(move || match request.get() {
+        Ok(Some(SearchRequest { query: Query::Text(words), .. })) => words,
+        _ => String::new(),
+    });
+    let title = move || request.get().ok().flatten().map(|request| title_of(&request.query)).unwrap_or_default();
+    let news = RwSignal::new(String::new());
+    Effect::new(move |_| news.set(content.get().and_then(Result::ok).map(summary).unwrap_or_default()));
+
+    view! {
+        <Title text=title/>
+        <DropTarget search=picture_search/>
+        <h1 class="heading-1">"Find a picture"</h1>
+        <div class="panel flex flex-col gap-6">
+            <WordForm words/>
+            <PictureForm search=picture_search/>
+        </div>
+        <ModelNotice/>
+        <p class="sr-only" role="status">{move || if pending.get() { "Searching".to_owned() } else { news.get() }}</p>
+        <div class="results" aria-busy=move || pending.get().then_some("true")>
+            <Transition fallback=|| view! { <SkeletonGrid/> } set_pending=pending>
+                {move || Suspend::new(async move {
+                    match content.await {
+                        Ok(Content::Newest(newest)) => view! { <Welcome newest/> }.erase(),
+                        Ok(Content::Found(request, found)) => view! {
+                            <QueryHeading query=request.query.clone()/>
+                            <ResultList query=request.query found/>
+                        }
+                        .erase(),
+                        Err(error) => view! { <ErrorNotice error/> }.erase(),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .erase()
+}
+
+/// What is read out when an answer arrives.
+fn summary(content: Content) -> String {
+    match content {
+        Content::Newest(_) => String::new(),
+        Content::Found(_, found) => {
+            format!("{} in {:.0} milliseconds", count_of(found.total, "picture", "pictures"), found.took_ms)
+        }
+    }
+}

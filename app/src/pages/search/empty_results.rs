@@ -1,0 +1,36 @@
+//! A search that found nothing.
+
+use leptos::prelude::*;
+
+use crate::kit::{EmptyState, Erase};
+use crate::state::write_search;
+use crate::types::Query;
+
+/// Says that nothing was found and what can be done.
+#[component]
+pub fn EmptyResults(
+    /// What was asked for.
+    query: Query,
+    /// Whether there are results, only not on this page.
+    beyond: bool,
+) -> impl IntoView {
+    if beyond {
+        let first = write_search(&query, 1);
+        return view! {
+            <EmptyState title="No more pictures">
+                <p><a class="button" href=first>"Back to the best matches"</a></p>
+            </EmptyState>
+        }
+        .erase();
+    }
+    view! {
+        <EmptyState title="Nothing found">
+            <p class="mb-5">"Pictures can be found as soon as they are indexed. Other words may help, too."</p>
+            <p class="flex flex-wrap justify-center gap-4">
+                <a class="button" href="/upload">"Add pictures"</a>
+                <a class="button" href="/activity">"See what is being indexed"</a>
+            </p>
+        </EmptyState>
+    }
+    .erase()
+}

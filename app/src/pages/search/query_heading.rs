@@ -1,0 +1,47 @@
+//! What was asked for.
+
+use leptos::prelude::*;
+
+use crate::kit::Erase;
+use crate::types::Query;
+
+/// A query in a few words, for the title of the window.
+pub fn title_of(query: &Query) -> String {
+    match query {
+        Query::Text(words) => words.clone(),
+        Query::Similar(_) => "Similar pictures".to_owned(),
+        Query::Image(_) => "Pictures like yours".to_owned(),
+    }
+}
+
+/// The words or the picture that the results answer to.
+#[component]
+pub fn QueryHeading(
+    /// What was asked for.
+    query: Query,
+) -> impl IntoView {
+    let title = match &query {
+        Query::Text(words) => format!("“{words}”"),
+        _ => title_of(&query),
+    };
+    let picture = match &query {
+        Query::Text(_) => None,
+        Query::Similar(id) => Some((format!("/images/{id}/thumb?size=small"), Some(format!("/media/{id}")))),
+        Query::Image(id) => Some((format!("/search-image/{id}"), None)),
+    };
+    let picture = picture.map(|(src, href)| {
+        let image =
+            view! { <img class="tile-image" src=src alt="The picture to compare with" width="96" height="96"/> };
+        match href {
+            Some(href) => view! { <a class="tile-frame size-24 shrink-0" href=href>{image}</a> }.erase(),
+            None => view! { <span class="tile-frame size-24 shrink-0">{image}</span> }.erase(),
+        }
+    });
+    view! {
+        <div class="flex items-center gap-5">
+            {picture}
+            <h2 class="heading-name">{title}</h2>
+        </div>
+    }
+    .erase()
+}

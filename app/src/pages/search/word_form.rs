@@ -1,0 +1,60 @@
+//! The search box.
+
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::kit::{Erase, Glyph, Icon};
+use crate::state::write_search;
+use crate::types::Query;
+
+/// A GET form whose words become the address.
+#[component]
+pub fn WordForm(
+    /// The words of the address.
+    words: Signal<String>,
+) -> impl IntoView {
+    let field = NodeRef::<Input>::new();
+    let navigate = use_navigate();
+    // Following the address by hand: a bound value would also overwrite what was typed before the page came alive.
+    Effect::watch(
+        move || words.get(),
+        move |words, _, _| {
+            if let Some(field) = field.get_untracked() {
+                field.set_value(words);
+            }
+        },
+        false,
+    );
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let words = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let words = words.trim();
+        let address = if words.is_empty() { "/".to_owned() } else { write_search(&Query::Text(words.to_owned()), 1) };
+        navigate(&address, NavigateOptions::default());
+    };
+    view! {
+        <form method="get" action="/" role="search" class="flex flex-wrap items-end gap-4" on:submit=submit>
+            <label class="flex min-w-0 grow basis-64 flex-col gap-2">
+                <span class="label">"Describe it in a few words"</span>
+                <input
+                    class="field"
+                    type="search"
+                    name="q"
+                    value=words.get_untracked()
+                    autocomplete="off"
+                    enterkeyhint="search"
+                    placeholder="a cat on the beach"
+                    node_ref=field
+                />
+            </label>
+            <button class="button button-primary" type="submit">
+                <Icon glyph=Glyph::Search/>
+                "Search"
+            </button>
+        </form>
+    }
+    .erase()
+}

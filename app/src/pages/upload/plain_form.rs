@@ -1,0 +1,22 @@
+//! Uploading as browsers do it by themselves.
+
+use leptos::prelude::*;
+
+use crate::kit::{Glyph, Icon};
+
+/// A form for several files at once.
+#[component]
+pub fn PlainForm() -> impl IntoView {
+    view! {
+        <form method="post" action="/upload" enctype="multipart/form-data" class="drop-zone">
+            <label class="flex max-w-full flex-col gap-3">
+                <span class="label">"Choose pictures"</span>
+                <input class="file-field" type="file" name="file" accept="image/*" multiple required/>
+            </label>
+            <button class="button button-primary" type="submit">
+                <Icon glyph=Glyph::Upload/>
+                "Upload"
+            </button>
+        </form>
+    }
+}

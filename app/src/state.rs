@@ -1,0 +1,25 @@
+//! Pure logic behind the pages: no browser, no server, no view.
+
+mod byte_size;
+mod file_name;
+mod numbers;
+mod query_string;
+mod score;
+mod search_url;
+mod tile_list;
+mod timestamp;
+mod upload_answer;
+mod upload_notice;
+mod upload_queue;
+
+pub use byte_size::format_bytes;
+pub use file_name::is_clutter;
+pub use numbers::{count_of, group_digits};
+pub use query_string::encode_component;
+pub use score::{describe_alike, describe_confidence, describe_similarity};
+pub use search_url::{read_page, read_search, write_search};
+pub use tile_list::{append_tiles, refresh_tiles};
+pub use timestamp::format_timestamp;
+pub use upload_answer::{Answer, read_answer};
+pub use upload_notice::UploadNotice;
+pub use upload_queue::{Progress, Transfer, TransferState, UploadQueue};

@@ -1,0 +1,69 @@
+//! The whole queue in figures.
+
+use super::{Transfer, TransferState};
+use crate::state::count_of;
+
+/// How many files and bytes are where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files that were not cancelled.
+    pub files: u64,
+    /// Files that ended, however they did.
+    pub ended: u64,
+    /// Files that are new in the library.
+    pub added: u64,
+    /// Files that were there already.
+    pub duplicates: u64,
+    /// Files that were refused.
+    pub refused: u64,
+    /// Files whose connection broke.
+    pub lost: u64,
+    /// Bytes of all files together.
+    pub bytes: u64,
+    /// Bytes of them that are through.
+    pub sent: u64,
+}
+
+impl Progress {
+    pub(super) fn of(transfers: &[Transfer]) -> Self {
+        let mut progress = Self::default();
+        for transfer in transfers.iter().filter(|transfer| transfer.state != TransferState::Cancelled) {
+            progress.files += 1;
+            progress.bytes += transfer.bytes;
+            progress.ended += u64::from(!transfer.is_pending());
+            progress.sent += match &transfer.state {
+                TransferState::Sending { sent } => *sent,
+                _ if transfer.is_pending() => 0,
+                _ => transfer.bytes,
+            };
+            match &transfer.state {
+                TransferState::Accepted(outcome) if outcome.duplicate => progress.duplicates += 1,
+                TransferState::Accepted(_) => progress.added += 1,
+                TransferState::Refused(_) => progress.refused += 1,
+                TransferState::Lost => progress.lost += 1,
+                _ => {}
+            }
+        }
+        progress
+    }
+
+    /// How much of the bytes is through, from 0 to 100.
+    pub fn percent(&self) -> u64 {
+        self.sent.saturating_mul(100).checked_div(self.bytes).unwrap_or(100).min(100)
+    }
+
+    /// The sentence to show once everything has ended.
+    pub fn sentence(&self) -> String {
+        let mut parts = vec![format!("{} added", count_of(self.added, "picture", "pictures"))];
+        if self.duplicates > 0 {
+            parts.push(format!("{} there already", count_of(self.duplicates, "was", "were")));
+        }
+        if self.refused > 0 {
+            parts.push(format!("{} rejected", count_of(self.refused, "file was", "files were")));
+        }
+        if self.lost > 0 {
+            parts.push(format!("{} not sent", count_of(self.lost, "file was", "files were")));
+        }
+        format!("{}.", parts.join(", "))
+    }
+}

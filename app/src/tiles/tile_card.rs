@@ -1,0 +1,52 @@
+//! One picture of a grid.
+
+use leptos::prelude::*;
+
+use super::StateBadge;
+use crate::kit::{Erase, Glyph, Icon};
+use crate::state::write_search;
+use crate::types::{IndexState, Query, Tile};
+
+/// A framed thumbnail that leads to its picture, with its name, its state, and the way to similar ones.
+#[component]
+pub fn TileCard(
+    /// The picture.
+    tile: Tile,
+    /// What a search has to say of it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let Tile { image_id, name, thumb_url, width, height, status, .. } = tile;
+    let similar = (status == IndexState::Ready).then(|| {
+        let name = name.clone();
+        view! {
+            <a class="button button-quiet" href=write_search(&Query::Similar(image_id), 1)>
+                <Icon glyph=Glyph::Similar/>
+                "Similar"
+                <span class="sr-only">" to " {name}</span>
+            </a>
+        }
+    });
+    view! {
+        <li class="tile">
+            <a class="tile-frame" href=format!("/media/{image_id}")>
+                <img
+                    class="tile-image"
+                    src=thumb_url
+                    alt=name.clone()
+                    width=width.to_string()
+                    height=height.to_string()
+                    loading="lazy"
+                    decoding="async"
+                />
+            </a>
+            <p class="tile-name" title=name.clone()>{name.clone()}</p>
+            {children.map(|children| view! { <div class="tile-facts">{children()}</div> })}
+            <div class="flex flex-wrap items-center gap-3">
+                <StateBadge state=status/>
+                {similar}
+            </div>
+        </li>
+    }
+    .erase()
+}
