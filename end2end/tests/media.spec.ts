@@ -1,0 +1,59 @@
+import { LATER } from "../fixtures/pictures.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+test("a picture shows its facts and similar ones", async ({ galleryScreen, mediaScreen, library, audit }) => {
+  await library.add(LATER.frog);
+  await galleryScreen.open();
+
+  await galleryScreen.tiles.open(LATER.frog.name);
+
+  await expect(mediaScreen.name).toHaveText(LATER.frog.name);
+  await expect(mediaScreen.picture).toBeVisible();
+  await expect(mediaScreen.fact("Kind")).toHaveText("image/png");
+  await expect(mediaScreen.fact("Pixels")).toHaveText("192 × 192");
+  await expect(mediaScreen.fact("Taken")).toHaveText("unknown");
+  await expect(mediaScreen.fact("BLAKE3")).toHaveText(/^[0-9a-f]{64}$/);
+  await expect(mediaScreen.similar.first).toContainText("% alike");
+  await expect(mediaScreen.similar.named(LATER.frog.name)).toHaveCount(0);
+  await audit.passes();
+  await audit.fits();
+});
+
+test("the original comes back byte for byte", async ({ mediaScreen, library, page, request }) => {
+  const [apple] = await library.add(LATER.apple);
+  await mediaScreen.open(apple!.image_id);
+  const original = page.getByRole("figure").getByRole("link");
+
+  const answer = await request.get((await original.getAttribute("href")) ?? "");
+
+  expect(answer.headers()["content-type"]).toBe("image/png");
+  expect((await answer.body()).equals(LATER.apple.buffer)).toBe(true);
+});
+
+test("deleting asks first, and then the picture is gone", async ({ mediaScreen, galleryScreen, library, page, complaints }) => {
+  complaints.expect(/status of 404/);
+  const [rainbow] = await library.add(LATER.rainbow);
+  await mediaScreen.open(rainbow!.image_id);
+
+  await mediaScreen.askToDelete();
+  await expect(page.getByText("will be gone for good")).toBeVisible();
+  await mediaScreen.deleteForGood();
+
+  await expect(page).toHaveURL("/gallery");
+  await expect(galleryScreen.tiles.first).toBeVisible();
+  await expect(galleryScreen.tiles.named(LATER.rainbow.name)).toHaveCount(0);
+  await mediaScreen.open(rainbow!.image_id);
+  await expect(mediaScreen.name).toHaveText("Not found");
+});
+
+test("asking to delete deletes nothing yet", async ({ mediaScreen, library, page, audit }) => {
+  const [rainbow] = await library.add(LATER.rainbow);
+  await mediaScreen.open(rainbow!.image_id);
+
+  await mediaScreen.askToDelete();
+  await expect(page.getByRole("button", { name: "Delete for good" })).toBeVisible();
+  await audit.passes();
+  await mediaScreen.open(rainbow!.image_id);
+
+  await expect(mediaScreen.name).toHaveText(LATER.rainbow.name);
+});

@@ -1,0 +1,71 @@
+import { KNOWN } from "../fixtures/pictures.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+for (const { words, name } of KNOWN) {
+  test(`“${words}” finds ${name} first`, async ({ searchScreen }) => {
+    await searchScreen.open();
+
+    await searchScreen.findWords(words);
+
+    await expect(searchScreen.tiles.first).toContainText(name);
+    await expect(searchScreen.tiles.first).toContainText(/similarity 0\.\d\d/);
+    await expect(searchScreen.tiles.first).toContainText(/confidence/);
+  });
+}
+
+test("a search is an address that shows the same again", async ({ searchScreen, page }) => {
+  await searchScreen.open();
+  await searchScreen.findWords("a guitar on a stage");
+  await expect(searchScreen.tiles.first).toContainText("scene-001.png");
+
+  await searchScreen.open(page.url());
+
+  await expect(searchScreen.words).toHaveValue("a guitar on a stage");
+  await expect(searchScreen.question).toHaveText("“a guitar on a stage”");
+  await expect(searchScreen.tiles.first).toContainText("scene-001.png");
+});
+
+test("going back shows the search before", async ({ searchScreen, page }) => {
+  await searchScreen.open();
+  await searchScreen.findWords("a guitar on a stage");
+  await expect(searchScreen.tiles.first).toContainText("scene-001.png");
+  await searchScreen.findWords("a pear on a grey background");
+  await expect(searchScreen.tiles.first).toContainText("scene-050.png");
+
+  await page.goBack();
+
+  await expect(searchScreen.tiles.first).toContainText("scene-001.png");
+  await expect(searchScreen.words).toHaveValue("a guitar on a stage");
+});
+
+test("the page says that the bundled model knows no photographs", async ({ searchScreen, page }) => {
+  await searchScreen.open();
+
+  await expect(page.getByText("nothing about photographs")).toBeVisible();
+  await page.getByText("Switch to a real model").click();
+  await expect(page.getByText("SIGLIP_MODEL=")).toBeVisible();
+});
+
+test("a query that is too long is answered with a sentence", async ({ searchScreen, page, complaints }) => {
+  complaints.expect(/status of 400/);
+
+  await searchScreen.open(`/?q=${"cat ".repeat(2000)}`);
+
+  await expect(page.getByRole("alert")).toContainText("longer than 500 characters");
+  await expect(searchScreen.tiles.all).toHaveCount(0);
+});
+
+test("the search page is accessible", async ({ searchScreen, audit }) => {
+  await searchScreen.open();
+
+  await audit.passes();
+  await audit.fits();
+});
+
+test("an answer is accessible", async ({ searchScreen, audit }) => {
+  await searchScreen.open("/?q=a%20cat");
+  await expect(searchScreen.tiles.first).toBeVisible();
+
+  await audit.passes();
+  await audit.fits();
+});
