@@ -27,7 +27,7 @@ macro_rules! settings {
 settings! {
     /// The address and port that the server listens on; port 0 takes a free one.
     BIND { default: "127.0.0.1:3000", allowed: "an address and a port, such as 127.0.0.1:3000 or [::1]:0", flag: "--bind" }
-    /// More names that the server answers to. It always answers to localhost, 127.0.0.1, [::1] and the address of BIND.
+    /// More names that the server answers to. It always answers to localhost, 127.0.0.1, ::1 and the address of BIND.
     ALLOWED_HOSTS { default: "none", allowed: "host names or addresses without a port, separated by commas", is: Optional }
     /// The folder that everything is kept in.
     DATA_DIR { default: "$XDG_DATA_HOME/media-search, else ~/.local/share/media-search", allowed: "the path of a folder", flag: "--data", is: Optional }
