@@ -2,6 +2,7 @@
 
 mod error_notice;
 mod error_page;
+mod form_failure;
 mod main_area;
 mod skip_link;
 mod status_strip;

@@ -1,4 +1,4 @@
-//! The WebAssembly half: hydrates the pages that the server rendered.
+#![doc = include_str!("../README.md")]
 
 #[cfg(target_arch = "wasm32")]
 mod hydrate;
