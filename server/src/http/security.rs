@@ -10,12 +10,14 @@ use super::problem::Problem;
 use crate::config::HostNames;
 
 /// Headers of every answer that sets none of its own.
-const DEFAULTS: [(HeaderName, &str); 7] = [
+const DEFAULTS: [(HeaderName, &str); 8] = [
     // Pages bring a policy of their own, with the nonce of their scripts.
     (
         header::CONTENT_SECURITY_POLICY,
         "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
     ),
+    // What never changes says so; everything else is asked for again.
+    (header::CACHE_CONTROL, "no-store"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),

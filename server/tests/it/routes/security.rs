@@ -1,7 +1,7 @@
 //! Who may talk to the server, and what browsers may do with its answers.
 
 use reqwest::StatusCode;
-use reqwest::header::{CONTENT_SECURITY_POLICY, HOST, ORIGIN, X_CONTENT_TYPE_OPTIONS};
+use reqwest::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, ORIGIN, X_CONTENT_TYPE_OPTIONS};
 use serde_json::json;
 
 use crate::support::{TestApp, gallery};
@@ -54,6 +54,14 @@ async fn every_answer_forbids_inline_scripts_and_sniffing() {
         assert!(!scripts.contains("unsafe-inline") && !scripts.contains("'unsafe-eval'"), "{path}: {policy}");
         assert!(policy.contains("default-src 'self'") || policy.contains("default-src 'none'"), "{path}: {policy}");
         assert_eq!(headers[X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_and_answers_are_not_kept_by_browsers() {
+    let app = TestApp::start().await;
+    for path in ["/", "/gallery", "/api/gallery", "/fn/get_activity", "/nothing"] {
+        assert_eq!(app.get(path).await.headers()[CACHE_CONTROL], "no-store", "{path}");
     }
 }
 
