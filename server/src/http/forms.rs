@@ -6,6 +6,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use leptos::server_fn::error::ServerFnUrlError;
 use serde_json::json;
 
 use super::problem::Problem;
@@ -48,8 +49,14 @@ pub async fn search_image(
         Ok(id) if wants_json => Json(json!({ "image": id, "url": format!("/?image={id}") })).into_response(),
         Ok(id) => Redirect::to(&format!("/?image={id}")).into_response(),
         Err(problem) if wants_json => problem.into_response(),
-        Err(Problem(error)) => Redirect::to(&format!("/?rejected={}", error.code.as_str())).into_response(),
+        Err(Problem(error)) => Redirect::to(&failure(error)).into_response(),
     }
+}
+
+/// The search page with a failure in its address, in the form in which Leptos leads back from a failed form.
+fn failure(error: AppError) -> String {
+    let link = ServerFnUrlError::new("/search-image", error).to_url("http://localhost/");
+    link.map_or_else(|_| "/".to_owned(), |link| format!("/?{}", link.query().unwrap_or_default()))
 }
 
 async fn keep(

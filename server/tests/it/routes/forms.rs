@@ -25,13 +25,14 @@ async fn an_upload_by_form_tells_its_outcome() {
 }
 
 #[tokio::test]
-async fn a_form_without_a_choice_is_no_file() {
+async fn a_form_without_a_choice_says_that_no_file_was_sent() {
     let app = TestApp::start().await;
     let form = Form::new().part("file", Part::bytes(Vec::new()).file_name(""));
 
     let response = app.client.post(app.url("/search-image")).multipart(form).send().await.unwrap();
 
-    assert_eq!(response.headers()[LOCATION], "/?rejected=no_file");
+    let link = response.headers()[LOCATION].to_str().unwrap().to_owned();
+    assert!(app.get(&link).await.text().await.unwrap().contains("No file was sent"), "{link}");
 }
 
 #[tokio::test]
