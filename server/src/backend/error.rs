@@ -18,12 +18,14 @@ pub trait Unexpected<T> {
 
 impl<T, E: Into<Box<dyn Error + Send + Sync>>> Unexpected<T> for Result<T, E> {
     fn unexpected(self, doing: &'static str) -> Result<T, AppError> {
-        self.map_err(|error| {
-            let error: Box<dyn Error + Send + Sync> = error.into();
-            tracing::error!(error = %chain(error.as_ref()), "{doing} failed");
-            AppError::internal()
-        })
+        self.map_err(|error| unexpected(error.into().as_ref(), doing))
     }
+}
+
+/// Logs a cause that no user can help, with what was being done.
+pub fn unexpected(error: &(dyn Error + 'static), doing: &'static str) -> AppError {
+    tracing::error!(error = %chain(error), "{doing} failed");
+    AppError::internal()
 }
 
 /// An error with its causes, in one line.
@@ -60,7 +62,7 @@ pub fn storage_error(error: io::Error) -> AppError {
             tracing::error!(%error, "storing a file failed");
             AppError::new(ErrorCode::StorageFull, "The disk of the server is full. Nothing was stored.")
         }
-        _ => Err::<(), _>(error).unexpected("storing a file").err().unwrap_or_else(AppError::internal),
+        _ => unexpected(&error, "storing a file"),
     }
 }
 
@@ -74,6 +76,6 @@ pub fn inference_error(error: InferenceError) -> AppError {
         InferenceError::NotReady | InferenceError::Stopped => {
             AppError::new(ErrorCode::NotReady, "The model is not ready. Try again in a moment.")
         }
-        other => Err::<(), _>(other).unexpected("encoding").err().unwrap_or_else(AppError::internal),
+        other => unexpected(&other, "encoding"),
     }
 }

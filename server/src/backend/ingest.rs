@@ -15,7 +15,7 @@ use tempfile::NamedTempFile;
 use tokio::io::AsyncWriteExt;
 use uuid::Uuid;
 
-use super::error::{picture_error, storage_error};
+use super::error::{picture_error, storage_error, unexpected};
 use super::{Unexpected, convert};
 use crate::files::ThumbnailSize;
 use crate::services::Services;
@@ -68,17 +68,6 @@ impl Received {
         }
         writer.flush().await.map_err(storage_error)?;
         Ok(Self { file, hash: hasher.finish(), bytes })
-    }
-
-    /// Copies a file of this machine.
-    ///
-    /// # Errors
-    /// As [`Received::from_stream`].
-    pub async fn from_file(services: &Services, path: &std::path::Path) -> Result<Self, AppError> {
-        let unreadable =
-            |error: io::Error| AppError::new(ErrorCode::InvalidRequest, format!("It cannot be read: {error}."));
-        let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
-        Self::from_stream(services, tokio_util::io::ReaderStream::new(file)).await
     }
 
     fn read(&mut self) -> io::Result<Vec<u8>> {
@@ -196,7 +185,7 @@ async fn store(services: &Services, checked: Checked, hash: ContentHash) -> Resu
         .await
         .map_err(|error| match error {
             StoreError::Files(error) => storage_error(error),
-            other => Err::<(), _>(other).unexpected("storing a picture").err().unwrap_or_else(AppError::internal),
+            other => unexpected(&other, "storing a picture"),
         })
 }
 
