@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use ::siglip::Checkpoint;
-use burn::backend::Flex;
+#[cfg(feature = "cuda")]
+use ::siglip::Operations;
+use ::siglip::{Checkpoint, Precision, Processor};
 use inference::{Inference, Options};
 use tokio::sync::oneshot;
 
@@ -49,12 +50,12 @@ pub fn start(
 ) -> Inference {
     match device {
         Chosen::Cpu => inference::start(
-            move || SiglipEmbedder::<Flex>::load(&checkpoint, Default::default(), shape, tell),
+            move || SiglipEmbedder::load(&checkpoint, &Processor::new(Precision::F32), shape, tell),
             options,
         ),
         #[cfg(feature = "cuda")]
         Chosen::Cuda => inference::start(
-            move || SiglipEmbedder::<burn_cuda::Cuda>::load(&checkpoint, Default::default(), shape, tell),
+            move || SiglipEmbedder::load(&checkpoint, &Operations::<burn_cuda::Cuda>::default(), shape, tell),
             options,
         ),
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use ::siglip::engine::Engine;
 use ::siglip::{Checkpoint, ImageProcessor, LoadError, Siglip, TextProcessor};
 use app::types::ModelSummary;
 use burn::tensor::backend::Backend;
@@ -118,17 +119,18 @@ pub struct SiglipEmbedder<B: Backend> {
 }
 
 impl<B: Backend> SiglipEmbedder<B> {
-    /// Puts the weights on the device and tells what is known of the model.
+    /// Gives the weights to the engine and tells what is known of the model.
     ///
     /// # Errors
     /// Where the weights are no SigLIP model.
     pub fn load(
         checkpoint: &Checkpoint,
-        device: B::Device,
+        engine: &impl Engine<B>,
         shape: Shape,
         tell: oneshot::Sender<Loaded>,
     ) -> Result<Self, EmbedError> {
-        let model = Siglip::load(checkpoint, &device).map_err(|error| EmbedError::new(error.to_string()))?;
+        let device = engine.device().clone();
+        let model = Siglip::load(checkpoint, engine).map_err(|error| EmbedError::new(error.to_string()))?;
         let loaded = Loaded {
             dim: model.config().embedding_size(),
             logit_scale: model.logit_scale(),

@@ -8,13 +8,13 @@ use burn::backend::Flex;
 use burn::tensor::{Int, Tensor, TensorData};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use image::RgbImage;
-use siglip::{Checkpoint, ImageProcessor, Siglip, TextProcessor};
+use siglip::{Checkpoint, ImageProcessor, Precision, Processor, Siglip, TextProcessor};
 
 fn embed(criterion: &mut Criterion) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/pixel-siglip-tiny");
     let checkpoint = Checkpoint::open(&folder).expect("the bundled model is there");
     let device = Default::default();
-    let model: Siglip<Flex> = Siglip::load(&checkpoint, &device).expect("it loads");
+    let model = Siglip::load(&checkpoint, &Processor::new(Precision::F32)).expect("it loads");
     let (images, texts) = (ImageProcessor::new(&checkpoint), TextProcessor::new(&checkpoint));
     let (images, texts) = (images.expect("it has a preprocessor"), texts.expect("it has a tokenizer"));
     let picture = RgbImage::from_fn(1600, 1200, |x, y| image::Rgb([x as u8, y as u8, (x * y) as u8]));

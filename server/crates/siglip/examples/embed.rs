@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use burn::backend::Flex;
 use burn::tensor::{Int, Tensor, TensorData};
-use siglip::{Checkpoint, ImageProcessor, Siglip, TextProcessor};
+use siglip::{Checkpoint, ImageProcessor, Precision, Processor, Siglip, TextProcessor};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let start = Instant::now();
     let checkpoint = Checkpoint::open(Path::new(folder))?;
-    let model: Siglip<Flex> = Siglip::load(&checkpoint, &device)?;
+    let model = Siglip::load(&checkpoint, &Processor::new(Precision::F32))?;
     let (images, texts) = (ImageProcessor::new(&checkpoint)?, TextProcessor::new(&checkpoint)?);
     println!("loaded       {:?}", start.elapsed());
 

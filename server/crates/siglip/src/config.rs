@@ -78,6 +78,15 @@ pub enum Activation {
     Gelu,
 }
 
+impl From<Activation> for kernels::Activation {
+    fn from(activation: Activation) -> Self {
+        match activation {
+            Activation::GeluTanh => Self::GeluTanh,
+            Activation::Gelu => Self::Gelu,
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct Raw {
     text_config: Option<TextConfig>,

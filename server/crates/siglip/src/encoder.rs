@@ -1,11 +1,10 @@
 //! The stack of pre-norm transformer layers that both towers share.
 
-use burn::nn::LayerNorm;
 use burn::tensor::Tensor;
 use burn::tensor::backend::Backend;
+use kernels::LayerWeights;
 
-use crate::attention::SelfAttention;
-use crate::mlp::Mlp;
+use crate::engine::{Block, Engine};
 use crate::weights::Weights;
 use crate::{Activation, LoadError};
 
@@ -21,20 +20,17 @@ pub(crate) struct EncoderShape {
 /// All layers of a tower.
 #[derive(Debug)]
 pub(crate) struct Encoder<B: Backend> {
-    layers: Vec<Layer<B>>,
-}
-
-#[derive(Debug)]
-struct Layer<B: Backend> {
-    layer_norm1: LayerNorm<B>,
-    self_attn: SelfAttention<B>,
-    layer_norm2: LayerNorm<B>,
-    mlp: Mlp<B>,
+    layers: Vec<Box<dyn Block<B>>>,
 }
 
 impl<B: Backend> Encoder<B> {
-    pub(crate) fn load(weights: &Weights<'_, B>, name: &str, shape: EncoderShape) -> Result<Self, LoadError> {
-        let layers = (0..shape.layers).map(|index| Layer::load(weights, &format!("{name}.layers.{index}"), shape));
+    pub(crate) fn load(
+        weights: &Weights<'_>,
+        name: &str,
+        shape: EncoderShape,
+        engine: &impl Engine<B>,
+    ) -> Result<Self, LoadError> {
+        let layers = (0..shape.layers).map(|index| layer(weights, &format!("{name}.layers.{index}"), shape, engine));
         Ok(Self { layers: layers.collect::<Result<_, _>>()? })
     }
 
@@ -54,20 +50,26 @@ impl<B: Backend> Encoder<B> {
     }
 }
 
-impl<B: Backend> Layer<B> {
-    fn load(weights: &Weights<'_, B>, name: &str, shape: EncoderShape) -> Result<Self, LoadError> {
-        Ok(Self {
-            layer_norm1: weights.layer_norm(&format!("{name}.layer_norm1"), shape.epsilon)?,
-            self_attn: SelfAttention::load(weights, &format!("{name}.self_attn"), shape.heads)?,
-            layer_norm2: weights.layer_norm(&format!("{name}.layer_norm2"), shape.epsilon)?,
-            mlp: Mlp::load(weights, &format!("{name}.mlp"), shape.activation)?,
-        })
-    }
-
-    fn forward(&self, hidden: Tensor<B, 3>) -> Tensor<B, 3> {
-        let attended = self.self_attn.forward(self.layer_norm1.forward(hidden.clone()));
-        let hidden = hidden + attended;
-        let fed = self.mlp.forward(self.layer_norm2.forward(hidden.clone()));
-        hidden + fed
-    }
+fn layer<B: Backend>(
+    weights: &Weights<'_>,
+    name: &str,
+    shape: EncoderShape,
+    engine: &impl Engine<B>,
+) -> Result<Box<dyn Block<B>>, LoadError> {
+    let attention = |part: &str| weights.linear(&format!("{name}.self_attn.{part}"));
+    let (norm1, norm2) = (weights.norm(&format!("{name}.layer_norm1"))?, weights.norm(&format!("{name}.layer_norm2"))?);
+    let projection = attention("q_proj")?.above(attention("k_proj")?).above(attention("v_proj")?);
+    let output = attention("out_proj")?;
+    let (fc1, fc2) = (weights.linear(&format!("{name}.mlp.fc1"))?, weights.linear(&format!("{name}.mlp.fc2"))?);
+    Ok(engine.layer(LayerWeights {
+        norm1: norm1.as_norm(),
+        projection: projection.as_linear(),
+        output: output.as_linear(),
+        norm2: norm2.as_norm(),
+        fc1: fc1.as_linear(),
+        fc2: fc2.as_linear(),
+        heads: shape.heads,
+        epsilon: shape.epsilon as f32,
+        activation: shape.activation.into(),
+    }))
 }

@@ -4,6 +4,7 @@ mod attention;
 mod checkpoint;
 mod config;
 mod encoder;
+pub mod engine;
 mod error;
 mod keys;
 mod mlp;
@@ -17,7 +18,9 @@ mod weights;
 
 pub use checkpoint::Checkpoint;
 pub use config::{Activation, SiglipConfig, TextConfig, VisionConfig};
+pub use engine::{Operations, Processor};
 pub use error::{LoadError, TensorMismatch, TokenizeError};
+pub use kernels::Precision;
 pub use model::Siglip;
 pub use preprocess::ImageProcessor;
 pub use text::TextTower;

@@ -4,9 +4,7 @@ use burn::nn::Linear;
 use burn::tensor::Tensor;
 use burn::tensor::activation::{gelu, sigmoid};
 use burn::tensor::backend::Backend;
-
-use crate::weights::Weights;
-use crate::{Activation, LoadError};
+use kernels::Activation;
 
 /// Two linear layers with a GELU between them.
 #[derive(Debug)]
@@ -17,9 +15,8 @@ pub(crate) struct Mlp<B: Backend> {
 }
 
 impl<B: Backend> Mlp<B> {
-    pub(crate) fn load(weights: &Weights<'_, B>, name: &str, activation: Activation) -> Result<Self, LoadError> {
-        let (fc1, fc2) = (weights.linear(&format!("{name}.fc1"))?, weights.linear(&format!("{name}.fc2"))?);
-        Ok(Self { fc1, fc2, activation })
+    pub(crate) fn new(fc1: Linear<B>, fc2: Linear<B>, activation: Activation) -> Self {
+        Self { fc1, fc2, activation }
     }
 
     /// # Shapes

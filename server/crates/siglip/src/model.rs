@@ -3,6 +3,7 @@
 use burn::tensor::backend::Backend;
 use burn::tensor::{Int, Tensor};
 
+use crate::engine::Engine;
 use crate::weights::Weights;
 use crate::{Checkpoint, LoadError, SiglipConfig, TextTower, VisionTower};
 
@@ -17,18 +18,18 @@ pub struct Siglip<B: Backend> {
 }
 
 impl<B: Backend> Siglip<B> {
-    /// Loads the weights onto a device; tensors that are missing, surplus or misshapen are an error that names them.
-    pub fn load(checkpoint: &Checkpoint, device: &B::Device) -> Result<Self, LoadError> {
+    /// Loads the weights for an engine; tensors that are missing, surplus or misshapen are an error that names them.
+    pub fn load(checkpoint: &Checkpoint, engine: &impl Engine<B>) -> Result<Self, LoadError> {
         let config = checkpoint.config().clone();
         let files = checkpoint.weights()?;
-        let weights = Weights::<B>::new(&files, &config, device)?;
+        let weights = Weights::new(&files, &config)?;
         let logit_scale = weights.number("logit_scale")?.exp();
         if !logit_scale.is_finite() {
             return Err(LoadError::NotFinite { name: "logit_scale" });
         }
         Ok(Self {
-            vision: VisionTower::load(&weights, &config.vision)?,
-            text: TextTower::load(&weights, &config.text)?,
+            vision: VisionTower::load(&weights, &config.vision, engine)?,
+            text: TextTower::load(&weights, &config.text, engine)?,
             logit_scale,
             logit_bias: weights.number("logit_bias")?,
             config,

@@ -1,55 +1,86 @@
 //! The head of the vision tower: one learned query attends to all patches.
 
 use burn::nn::{LayerNorm, Linear};
-use burn::tensor::Tensor;
+use burn::tensor::activation::softmax;
 use burn::tensor::backend::Backend;
+use burn::tensor::{Tensor, TensorData};
+use kernels::LinearWeights;
 
-use crate::attention::attend;
+use crate::engine::{Engine, Operations};
 use crate::mlp::Mlp;
-use crate::weights::{Weights, linear};
+use crate::weights::Weights;
 use crate::{LoadError, VisionConfig};
 
 /// Attention pooling with a feed-forward block behind it.
 #[derive(Debug)]
 pub(crate) struct PoolingHead<B: Backend> {
-    /// The probe after its projection, `[1, 1, width]`: it is the same for every picture.
-    query: Tensor<B, 3>,
-    key: Linear<B>,
-    value: Linear<B>,
+    /// What each head looks for in a patch, `[1, width, heads]`.
+    looked_for: Tensor<B, 3>,
+    /// The projection of values, head by head: `[heads, width, width of a head]`.
+    value: Tensor<B, 3>,
+    /// `[1, width]`
+    value_bias: Tensor<B, 2>,
     out_proj: Linear<B>,
     layernorm: LayerNorm<B>,
     mlp: Mlp<B>,
-    heads: usize,
 }
 
 impl<B: Backend> PoolingHead<B> {
-    pub(crate) fn load(weights: &Weights<'_, B>, name: &str, config: &VisionConfig) -> Result<Self, LoadError> {
+    pub(crate) fn load(
+        weights: &Weights<'_>,
+        name: &str,
+        config: &VisionConfig,
+        engine: &impl Engine<B>,
+    ) -> Result<Self, LoadError> {
+        let (width, heads) = (config.hidden_size, config.num_attention_heads);
+        let operations = Operations::new(engine.device().clone());
         // PyTorch packs the projections of query, key and value into one matrix.
-        let packed = weights.transposed(&format!("{name}.attention.in_proj_weight"))?.chunk(3, 1);
-        let biases = weights.tensor::<1>(&format!("{name}.attention.in_proj_bias"))?.chunk(3, 0);
-        let mut projections = packed.into_iter().zip(biases).map(|(weight, bias)| linear(weight, bias));
-        let mut projection = || projections.next().expect("a chunk in three parts has three");
-        let (query, key, value) = (projection(), projection(), projection());
+        let packed = weights.values(&format!("{name}.attention.in_proj_weight"))?;
+        let biases = weights.values(&format!("{name}.attention.in_proj_bias"))?;
+        let part = |part: usize| LinearWeights {
+            weight: &packed[part * width * width..(part + 1) * width * width],
+            bias: &biases[part * width..(part + 1) * width],
+        };
+        let probe = weights.values(&format!("{name}.probe"))?.into_owned();
+        let probe = Tensor::<B, 2>::from_data(TensorData::new(probe, [1, width]), engine.device());
+        let query = operations.burn_linear(part(0)).forward(probe);
+        // `[heads, width of a head, width]`
+        let key = Tensor::<B, 2>::from_data(TensorData::new(part(1).weight.to_vec(), [width, width]), engine.device());
+        let key = key.reshape([heads, width / heads, width]);
+        let scale = 1.0 / ((width / heads) as f64).sqrt();
+        let looked_for = (query * scale).reshape([heads, 1, width / heads]).matmul(key);
+        let value =
+            Tensor::<B, 2>::from_data(TensorData::new(part(2).weight.to_vec(), [width, width]), engine.device());
+        let linear = |part: &str| Ok(operations.burn_linear(weights.linear(&format!("{name}.{part}"))?.as_linear()));
         Ok(Self {
-            query: query.forward(weights.tensor::<3>(&format!("{name}.probe"))?),
-            key,
-            value,
-            out_proj: weights.linear(&format!("{name}.attention.out_proj"))?,
-            layernorm: weights.layer_norm(&format!("{name}.layernorm"), config.layer_norm_eps)?,
-            mlp: Mlp::load(weights, &format!("{name}.mlp"), config.hidden_act)?,
-            heads: config.num_attention_heads,
+            looked_for: looked_for.reshape([1, heads, width]).swap_dims(1, 2),
+            value: value.reshape([heads, width / heads, width]).swap_dims(1, 2),
+            value_bias: Tensor::from_data(TensorData::new(part(2).bias.to_vec(), [1, width]), engine.device()),
+            out_proj: linear("attention.out_proj")?,
+            layernorm: operations.norm(weights.norm(&format!("{name}.layernorm"))?.as_norm(), config.layer_norm_eps),
+            mlp: Mlp::new(linear("mlp.fc1")?, linear("mlp.fc2")?, config.hidden_act.into()),
         })
     }
 
+    /// `softmax(query · keyᵀ / √(width of a head)) · value`, head by head, then the feed-forward block.
+    ///
+    /// The query is the same for every picture, so it is multiplied into the projection of the keys once, when the model is
+    /// loaded (their bias adds the same to all scores and falls out of the softmax), and the patches are mixed before they
+    /// are projected to values: two narrow products instead of two as wide as the tower.
+    ///
     /// # Shapes
     ///
     /// - input: `[batch, patches, width]`
     /// - output: `[batch, width]`
     pub(crate) fn forward(&self, hidden: Tensor<B, 3>) -> Tensor<B, 2> {
         let [batch, _, width] = hidden.dims();
-        let query = self.query.clone().expand([batch, 1, width]);
-        let (key, value) = (self.key.forward(hidden.clone()), self.value.forward(hidden));
-        let pooled = self.out_proj.forward(attend(query, key, value, self.heads));
+        let [_, _, heads] = self.looked_for.dims();
+        // Each picture is multiplied by itself, so that it comes out the same in any company.
+        let scores = hidden.clone().matmul(self.looked_for.clone().expand([batch, width, heads]));
+        let mixed = softmax(scores, 1).swap_dims(1, 2).matmul(hidden).reshape([batch, heads, 1, width]);
+        let value = self.value.clone().unsqueeze::<4>().expand([batch, heads, width, width / heads]);
+        let pooled = mixed.matmul(value).reshape([batch, 1, width]) + self.value_bias.clone().unsqueeze::<3>();
+        let pooled = self.out_proj.forward(pooled);
         let fed = self.mlp.forward(self.layernorm.forward(pooled.clone()));
         (pooled + fed).squeeze_dim(1)
     }

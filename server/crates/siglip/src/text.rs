@@ -1,26 +1,26 @@
 //! The text tower: tokens, positions, encoder, projection of the last position.
 
-use burn::nn::{LayerNorm, Linear};
+use burn::nn::LayerNorm;
 use burn::tensor::backend::Backend;
-use burn::tensor::module::embedding;
-use burn::tensor::{Int, Tensor};
+use burn::tensor::{Int, Tensor, TensorData};
 
 use crate::encoder::{Encoder, EncoderShape};
+use crate::engine::{Block, Engine, Operations, Table};
 use crate::weights::Weights;
 use crate::{LoadError, TextConfig};
 
 /// Turns token ids into one vector a text.
 #[derive(Debug)]
 pub struct TextTower<B: Backend> {
-    token_embedding: Tensor<B, 2>,
+    token_embedding: Box<dyn Table<B>>,
     position_embedding: Tensor<B, 3>,
     encoder: Encoder<B>,
     final_layer_norm: LayerNorm<B>,
-    head: Linear<B>,
+    head: Box<dyn Block<B>>,
 }
 
 impl<B: Backend> TextTower<B> {
-    pub(crate) fn load(weights: &Weights<'_, B>, config: &TextConfig) -> Result<Self, LoadError> {
+    pub(crate) fn load(weights: &Weights<'_>, config: &TextConfig, engine: &impl Engine<B>) -> Result<Self, LoadError> {
         let name = "text_model";
         let shape = EncoderShape {
             layers: config.num_hidden_layers,
@@ -28,13 +28,17 @@ impl<B: Backend> TextTower<B> {
             epsilon: config.layer_norm_eps,
             activation: config.hidden_act,
         };
-        let positions = weights.tensor::<2>(&format!("{name}.embeddings.position_embedding.weight"))?;
+        let tokens = weights.values(&format!("{name}.embeddings.token_embedding.weight"))?.into_owned();
+        let positions = weights.values(&format!("{name}.embeddings.position_embedding.weight"))?.into_owned();
+        let positions = TensorData::new(positions, [1, config.max_position_embeddings, config.hidden_size]);
+        let final_layer_norm = weights.norm(&format!("{name}.final_layer_norm"))?;
         Ok(Self {
-            token_embedding: weights.tensor(&format!("{name}.embeddings.token_embedding.weight"))?,
-            position_embedding: positions.unsqueeze(),
-            encoder: Encoder::load(weights, &format!("{name}.encoder"), shape)?,
-            final_layer_norm: weights.layer_norm(&format!("{name}.final_layer_norm"), config.layer_norm_eps)?,
-            head: weights.linear(&format!("{name}.head"))?,
+            token_embedding: engine.table(tokens, config.hidden_size),
+            position_embedding: Tensor::from_data(positions, engine.device()),
+            encoder: Encoder::load(weights, &format!("{name}.encoder"), shape, engine)?,
+            final_layer_norm: Operations::new(engine.device().clone())
+                .norm(final_layer_norm.as_norm(), config.layer_norm_eps),
+            head: engine.linear(weights.linear(&format!("{name}.head"))?.as_linear()),
         })
     }
 
@@ -53,7 +57,7 @@ impl<B: Backend> TextTower<B> {
     pub fn forward_observed(&self, ids: Tensor<B, 2, Int>, mut observe: impl FnMut(&Tensor<B, 3>)) -> Tensor<B, 2> {
         let [_, sequence] = ids.dims();
         let positions = self.position_embedding.clone().slice_dim(1, 0..sequence);
-        let embedded = embedding(self.token_embedding.clone(), ids) + positions;
+        let embedded = self.token_embedding.rows(ids) + positions;
         let hidden = self.final_layer_norm.forward(self.encoder.forward(embedded, &mut observe));
         observe(&hidden);
         self.head.forward(hidden.slice_dim(1, sequence - 1..sequence)).squeeze_dim(1)

@@ -1,18 +1,19 @@
 //! The vision tower: patches, positions, encoder, pooling head.
 
-use burn::nn::{LayerNorm, Linear};
-use burn::tensor::Tensor;
+use burn::nn::LayerNorm;
 use burn::tensor::backend::Backend;
+use burn::tensor::{Tensor, TensorData};
 
 use crate::encoder::{Encoder, EncoderShape};
+use crate::engine::{Block, Engine, Operations};
 use crate::pooling::PoolingHead;
-use crate::weights::{Weights, linear};
+use crate::weights::{Pair, Weights};
 use crate::{LoadError, VisionConfig};
 
 /// Turns pixels into one vector a picture.
 #[derive(Debug)]
 pub struct VisionTower<B: Backend> {
-    patch_embedding: Linear<B>,
+    patch_embedding: Box<dyn Block<B>>,
     position_embedding: Tensor<B, 3>,
     encoder: Encoder<B>,
     post_layernorm: LayerNorm<B>,
@@ -22,7 +23,11 @@ pub struct VisionTower<B: Backend> {
 }
 
 impl<B: Backend> VisionTower<B> {
-    pub(crate) fn load(weights: &Weights<'_, B>, config: &VisionConfig) -> Result<Self, LoadError> {
+    pub(crate) fn load(
+        weights: &Weights<'_>,
+        config: &VisionConfig,
+        engine: &impl Engine<B>,
+    ) -> Result<Self, LoadError> {
         let name = "vision_model";
         let shape = EncoderShape {
             layers: config.num_hidden_layers,
@@ -30,18 +35,21 @@ impl<B: Backend> VisionTower<B> {
             epsilon: config.layer_norm_eps,
             activation: config.hidden_act,
         };
-        // The patches do not overlap, so the convolution is a matrix `[channels · patch · patch, width]`.
-        let patch_embedding = linear(
-            weights.transposed(&format!("{name}.embeddings.patch_embedding.weight"))?,
-            weights.tensor(&format!("{name}.embeddings.patch_embedding.bias"))?,
+        // The patches do not overlap, so the convolution is a matrix `[width, channels · patch · patch]`.
+        let patch_embedding = Pair::new(
+            weights.values(&format!("{name}.embeddings.patch_embedding.weight"))?,
+            weights.values(&format!("{name}.embeddings.patch_embedding.bias"))?,
         );
-        let positions = weights.tensor::<2>(&format!("{name}.embeddings.position_embedding.weight"))?;
+        let positions = weights.values(&format!("{name}.embeddings.position_embedding.weight"))?.into_owned();
+        let positions = TensorData::new(positions, [1, config.grid() * config.grid(), config.hidden_size]);
+        let post_layernorm = weights.norm(&format!("{name}.post_layernorm"))?;
         Ok(Self {
-            patch_embedding,
-            position_embedding: positions.unsqueeze(),
-            encoder: Encoder::load(weights, &format!("{name}.encoder"), shape)?,
-            post_layernorm: weights.layer_norm(&format!("{name}.post_layernorm"), config.layer_norm_eps)?,
-            head: PoolingHead::load(weights, &format!("{name}.head"), config)?,
+            patch_embedding: engine.linear(patch_embedding.as_linear()),
+            position_embedding: Tensor::from_data(positions, engine.device()),
+            encoder: Encoder::load(weights, &format!("{name}.encoder"), shape, engine)?,
+            post_layernorm: Operations::new(engine.device().clone())
+                .norm(post_layernorm.as_norm(), config.layer_norm_eps),
+            head: PoolingHead::load(weights, &format!("{name}.head"), config, engine)?,
             grid: config.grid(),
             patch: config.patch_size,
         })

@@ -1,30 +1,29 @@
 //! Reads tensors out of safetensors files, strictly.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use burn::module::Param;
-use burn::nn::{LayerNorm, LayerNormConfig, Linear};
-use burn::tensor::backend::Backend;
-use burn::tensor::{Tensor, TensorData};
 use half::{bf16, f16};
+use kernels::{LinearWeights, NormWeights};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
 use crate::checkpoint::Bytes;
 use crate::{LoadError, SiglipConfig, TensorMismatch, keys};
 
 /// The tensors of all weight files by name, checked against a config.
-pub(crate) struct Weights<'a, B: Backend> {
+pub(crate) struct Weights<'a> {
     views: HashMap<String, TensorView<'a>>,
-    device: &'a B::Device,
 }
 
-impl<'a, B: Backend> Weights<'a, B> {
+/// `name.weight` and `name.bias`.
+pub(crate) struct Pair<'a> {
+    weight: Cow<'a, [f32]>,
+    bias: Cow<'a, [f32]>,
+}
+
+impl<'a> Weights<'a> {
     /// Parses the headers of `files` and compares names, shapes and types with what `config` asks for.
-    pub(crate) fn new(
-        files: &'a [(String, Bytes)],
-        config: &SiglipConfig,
-        device: &'a B::Device,
-    ) -> Result<Self, LoadError> {
+    pub(crate) fn new(files: &'a [(String, Bytes)], config: &SiglipConfig) -> Result<Self, LoadError> {
         let mut views = HashMap::new();
         for (name, bytes) in files {
             let parsed = SafeTensors::deserialize(bytes)
@@ -39,57 +38,65 @@ impl<'a, B: Backend> Weights<'a, B> {
                 return Err(LoadError::UnsupportedDtype { name, dtype });
             }
         }
-        Ok(Self { views, device })
+        Ok(Self { views })
     }
 
-    /// One tensor as it is stored; `D` is the rank that `keys` gives it.
-    pub(crate) fn tensor<const D: usize>(&self, name: &str) -> Result<Tensor<B, D>, LoadError> {
-        let view = self.view(name)?;
-        Ok(Tensor::from_data(TensorData::new(upcast(view), view.shape()), self.device))
+    /// The values of one tensor, row by row, in the shape that `keys` gives it.
+    pub(crate) fn values(&self, name: &str) -> Result<Cow<'a, [f32]>, LoadError> {
+        let view = self.views.get(name).ok_or_else(|| {
+            LoadError::Tensors(TensorMismatch { missing: vec![name.to_owned()], ..TensorMismatch::default() })
+        })?;
+        let data = view.data();
+        Ok(match view.dtype() {
+            Dtype::F16 => data.as_chunks().0.iter().map(|&bytes| f16::from_le_bytes(bytes).to_f32()).collect(),
+            Dtype::BF16 => data.as_chunks().0.iter().map(|&bytes| bf16::from_le_bytes(bytes).to_f32()).collect(),
+            _ => match bytemuck::try_cast_slice(data) {
+                Ok(values) if cfg!(target_endian = "little") => Cow::Borrowed(values),
+                _ => data.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect(),
+            },
+        })
     }
 
     /// The only value of a tensor of one.
     pub(crate) fn number(&self, name: &'static str) -> Result<f32, LoadError> {
-        match upcast(self.view(name)?)[..] {
+        match self.values(name)?[..] {
             [value] if value.is_finite() => Ok(value),
             _ => Err(LoadError::NotFinite { name }),
         }
     }
 
-    /// A matrix `[output, input]` as PyTorch stores it, laid out `[input, output]` as Burn multiplies by it.
-    pub(crate) fn transposed(&self, name: &str) -> Result<Tensor<B, 2>, LoadError> {
-        let view = self.view(name)?;
-        let output = view.shape()[0];
-        let values = transpose(&upcast(view), output);
-        let shape = [values.len() / output, output];
-        Ok(Tensor::from_data(TensorData::new(values, shape), self.device))
+    /// A weight `[output, input]` and a bias `[output]`.
+    pub(crate) fn linear(&self, name: &str) -> Result<Pair<'a>, LoadError> {
+        let (weight, bias) = (self.values(&format!("{name}.weight"))?, self.values(&format!("{name}.bias"))?);
+        Ok(Pair { weight, bias })
     }
 
-    /// `name.weight` and `name.bias`.
-    pub(crate) fn linear(&self, name: &str) -> Result<Linear<B>, LoadError> {
-        Ok(linear(self.transposed(&format!("{name}.weight"))?, self.tensor(&format!("{name}.bias"))?))
-    }
-
-    /// `name.weight` and `name.bias`.
-    pub(crate) fn layer_norm(&self, name: &str, epsilon: f64) -> Result<LayerNorm<B>, LoadError> {
-        let gamma: Tensor<B, 1> = self.tensor(&format!("{name}.weight"))?;
-        let [width] = gamma.dims();
-        let mut norm = LayerNormConfig::new(width).with_epsilon(epsilon).init(self.device);
-        norm.gamma = Param::from_tensor(gamma);
-        norm.beta = Some(Param::from_tensor(self.tensor(&format!("{name}.bias"))?));
-        Ok(norm)
-    }
-
-    fn view(&self, name: &str) -> Result<&TensorView<'a>, LoadError> {
-        self.views.get(name).ok_or_else(|| {
-            LoadError::Tensors(TensorMismatch { missing: vec![name.to_owned()], ..TensorMismatch::default() })
-        })
+    /// A factor and what is added to it, `[width]` each.
+    pub(crate) fn norm(&self, name: &str) -> Result<Pair<'a>, LoadError> {
+        self.linear(name)
     }
 }
 
-/// A layer from a weight `[input, output]` and a bias `[output]`.
-pub(crate) fn linear<B: Backend>(weight: Tensor<B, 2>, bias: Tensor<B, 1>) -> Linear<B> {
-    Linear { weight: Param::from_tensor(weight), bias: Some(Param::from_tensor(bias)) }
+impl<'a> Pair<'a> {
+    pub(crate) fn new(weight: Cow<'a, [f32]>, bias: Cow<'a, [f32]>) -> Self {
+        Self { weight, bias }
+    }
+
+    /// Two layers as one, whose outputs lie one behind the other.
+    pub(crate) fn above(self, below: Self) -> Self {
+        let (mut weight, mut bias) = (self.weight.into_owned(), self.bias.into_owned());
+        weight.extend_from_slice(&below.weight);
+        bias.extend_from_slice(&below.bias);
+        Self { weight: weight.into(), bias: bias.into() }
+    }
+
+    pub(crate) fn as_linear(&self) -> LinearWeights<'_> {
+        LinearWeights { weight: &self.weight, bias: &self.bias }
+    }
+
+    pub(crate) fn as_norm(&self) -> NormWeights<'_> {
+        NormWeights { gamma: &self.weight, beta: &self.bias }
+    }
 }
 
 fn compare(views: &HashMap<String, TensorView<'_>>, config: &SiglipConfig) -> Result<(), LoadError> {
@@ -106,30 +113,4 @@ fn compare(views: &HashMap<String, TensorView<'_>>, config: &SiglipConfig) -> Re
     mismatch.surplus = views.keys().filter(|name| !expected.contains_key(*name)).cloned().collect();
     mismatch.surplus.sort();
     if mismatch.is_empty() { Ok(()) } else { Err(LoadError::Tensors(mismatch)) }
-}
-
-fn upcast(view: &TensorView<'_>) -> Vec<f32> {
-    let data = view.data();
-    match view.dtype() {
-        Dtype::F16 => data.as_chunks().0.iter().map(|&bytes| f16::from_le_bytes(bytes).to_f32()).collect(),
-        Dtype::BF16 => data.as_chunks().0.iter().map(|&bytes| bf16::from_le_bytes(bytes).to_f32()).collect(),
-        _ => data.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect(),
-    }
-}
-
-/// `[rows, columns]` to `[columns, rows]`, in tiles that stay in the cache.
-fn transpose(values: &[f32], rows: usize) -> Vec<f32> {
-    const TILE: usize = 32;
-    let columns = values.len() / rows;
-    let mut turned = vec![0.0; values.len()];
-    for top in (0..rows).step_by(TILE) {
-        for left in (0..columns).step_by(TILE) {
-            for row in top..(top + TILE).min(rows) {
-                for column in left..(left + TILE).min(columns) {
-                    turned[column * rows + row] = values[row * columns + column];
-                }
-            }
-        }
-    }
-    turned
 }

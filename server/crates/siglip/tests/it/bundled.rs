@@ -2,7 +2,7 @@
 
 use burn::backend::Flex;
 use serde::Deserialize;
-use siglip::{Checkpoint, ImageProcessor, Siglip, TextProcessor};
+use siglip::{Checkpoint, ImageProcessor, Precision, Processor, Siglip, TextProcessor};
 
 use crate::support::{assert_close, bundled, goldens, ids, pixels, values};
 
@@ -105,5 +105,5 @@ fn open() -> (Checkpoint, Goldens) {
 }
 
 fn load(checkpoint: &Checkpoint) -> Siglip<Flex> {
-    Siglip::load(checkpoint, &Default::default()).unwrap()
+    Siglip::load(checkpoint, &Processor::new(Precision::F32)).unwrap()
 }

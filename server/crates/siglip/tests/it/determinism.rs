@@ -1,7 +1,6 @@
 //! The same input gives the same bits, alone or among others.
 
-use burn::backend::Flex;
-use siglip::{Checkpoint, ImageProcessor, Siglip, TextProcessor};
+use siglip::{Checkpoint, ImageProcessor, Precision, Processor, Siglip, TextProcessor};
 
 use crate::support::{TINY, bundled, ids, picture, pixels, tiny, values};
 
@@ -9,7 +8,7 @@ use crate::support::{TINY, bundled, ids, picture, pixels, tiny, values};
 fn batch_equals_single_bit_for_bit() {
     for folder in TINY.map(tiny).into_iter().chain([bundled()]) {
         let checkpoint = Checkpoint::open(&folder).unwrap();
-        let model: Siglip<Flex> = Siglip::load(&checkpoint, &Default::default()).unwrap();
+        let model = Siglip::load(&checkpoint, &Processor::new(Precision::F32)).unwrap();
         let (images, texts) = (ImageProcessor::new(&checkpoint).unwrap(), TextProcessor::new(&checkpoint).unwrap());
         let side = images.size().0;
         let pictures: Vec<_> = (1..=9).map(|n| images.pixels(&picture(17 * n, 100 - 7 * n))).collect();
@@ -38,7 +37,7 @@ fn the_same_picture_twice_gives_the_same_bits() {
     let checkpoint = Checkpoint::open(&bundled()).unwrap();
     let images = ImageProcessor::new(&checkpoint).unwrap();
     let encode = || {
-        let model: Siglip<Flex> = Siglip::load(&checkpoint, &Default::default()).unwrap();
+        let model = Siglip::load(&checkpoint, &Processor::new(Precision::F32)).unwrap();
         values(model.encode_images(pixels(images.pixels(&picture(640, 480)), 64)))
     };
 
@@ -48,7 +47,7 @@ fn the_same_picture_twice_gives_the_same_bits() {
 #[test]
 fn embeddings_have_length_one() {
     let checkpoint = Checkpoint::open(&bundled()).unwrap();
-    let model: Siglip<Flex> = Siglip::load(&checkpoint, &Default::default()).unwrap();
+    let model = Siglip::load(&checkpoint, &Processor::new(Precision::F32)).unwrap();
     let images = ImageProcessor::new(&checkpoint).unwrap();
 
     let embedding = values(model.encode_images(pixels(images.pixels(&picture(9, 9)), 64)));

@@ -5,7 +5,9 @@ use std::fs;
 
 use burn::backend::Flex;
 use safetensors::tensor::{Dtype, TensorView};
-use siglip::{Checkpoint, ImageProcessor, LoadError, Siglip, TensorMismatch, TextProcessor};
+use siglip::{
+    Checkpoint, ImageProcessor, LoadError, Operations, Precision, Processor, Siglip, TensorMismatch, TextProcessor,
+};
 use tempfile::TempDir;
 
 use crate::support::tiny;
@@ -125,7 +127,7 @@ fn every_missing_file_is_named() {
         fs::write(folder.path().join(name), bytes).unwrap();
         assert!(error.to_string().contains(name), "{error}");
     };
-    let model = |checkpoint: &Checkpoint| Siglip::<Flex>::load(checkpoint, &Default::default()).err();
+    let model = |checkpoint: &Checkpoint| Siglip::<Flex>::load(checkpoint, &Operations::default()).err();
 
     refuse("config.json", &model);
     refuse("model.safetensors", &model);
@@ -191,7 +193,7 @@ fn an_id_without_an_embedding_is_an_error() {
 }
 
 fn load(folder: &TempDir) -> Result<(), LoadError> {
-    Siglip::<Flex>::load(&Checkpoint::open(folder.path())?, &Default::default()).map(drop)
+    Siglip::load(&Checkpoint::open(folder.path())?, &Processor::new(Precision::F32)).map(drop)
 }
 
 fn copy(name: &str) -> TempDir {

@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+
+mod attention;
+mod elementwise;
+mod format;
+mod layer;
+mod linear;
+mod lines;
+mod matrix;
+mod microkernel;
+mod panels;
+mod precision;
+mod product;
+mod rows;
+mod work;
+
+pub use elementwise::Activation;
+pub use layer::{Layer, LayerWeights, NormWeights};
+pub use linear::{Linear, LinearWeights};
+pub use precision::Precision;

@@ -1,0 +1,6 @@
+//! The fast paths of this processor beside arithmetic that is slow and obvious.
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
+
+mod layers;
+mod linears;
+mod support;

@@ -1,0 +1,47 @@
+//! What computes the large parts of a model.
+
+use std::fmt::Debug;
+
+use burn::tensor::backend::Backend;
+use burn::tensor::{Int, Tensor};
+use kernels::{LayerWeights, LinearWeights};
+
+mod operations;
+mod processor;
+
+pub use operations::Operations;
+pub use processor::Processor;
+
+/// An extension of a Burn backend: prepares weights and computes with them.
+///
+/// [`Operations`] does so on every backend by Burn's own operations, [`Processor`] on the CPU by kernels that do a whole
+/// layer at once.
+pub trait Engine<B: Backend>: Debug {
+    /// A linear layer.
+    fn linear(&self, weights: LinearWeights<'_>) -> Box<dyn Block<B>>;
+
+    /// A pre-norm transformer layer.
+    fn layer(&self, weights: LayerWeights<'_>) -> Box<dyn Block<B>>;
+
+    /// A table `[rows, width]` to look rows up in.
+    fn table(&self, rows: Vec<f32>, width: usize) -> Box<dyn Table<B>>;
+
+    /// The device that tensors live on.
+    fn device(&self) -> &B::Device;
+}
+
+/// A part of a tower.
+pub trait Block<B: Backend>: Debug {
+    /// # Shapes
+    /// - input: `[batch, sequence, inputs]`
+    /// - output: `[batch, sequence, outputs]`
+    fn forward(&self, hidden: Tensor<B, 3>) -> Tensor<B, 3>;
+}
+
+/// Rows by their numbers.
+pub trait Table<B: Backend>: Debug {
+    /// # Shapes
+    /// - ids: `[batch, sequence]`, each below the number of rows
+    /// - output: `[batch, sequence, width]`
+    fn rows(&self, ids: Tensor<B, 2, Int>) -> Tensor<B, 3>;
+}

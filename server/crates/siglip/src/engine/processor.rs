@@ -1,0 +1,98 @@
+//! On the CPU, a layer at a time.
+
+use burn::backend::Flex;
+use burn::tensor::{Int, Tensor, TensorData};
+use half::bf16;
+use kernels::{LayerWeights, LinearWeights, Precision};
+
+use super::{Block, Engine, Table};
+
+/// The CPU by kernels that compute a whole layer in one go, in a precision of one's choice.
+#[derive(Debug, Clone)]
+pub struct Processor {
+    precision: Precision,
+    device: <Flex as burn::tensor::backend::BackendTypes>::Device,
+}
+
+impl Processor {
+    /// Computes in a precision; [`Precision::fastest`] knows which is fastest here.
+    pub fn new(precision: Precision) -> Self {
+        Self { precision, device: Default::default() }
+    }
+}
+
+impl Engine<Flex> for Processor {
+    fn linear(&self, weights: LinearWeights<'_>) -> Box<dyn Block<Flex>> {
+        Box::new(kernels::Linear::new(weights, self.precision))
+    }
+
+    fn layer(&self, weights: LayerWeights<'_>) -> Box<dyn Block<Flex>> {
+        Box::new(kernels::Layer::new(weights, self.precision))
+    }
+
+    fn table(&self, rows: Vec<f32>, width: usize) -> Box<dyn Table<Flex>> {
+        let rows = match self.precision {
+            Precision::F32 => Stored::F32(rows),
+            // Eight bits would be too few here, and a table is only read, never multiplied.
+            Precision::Bf16 | Precision::Int8 => Stored::Bf16(rows.into_iter().map(bf16::from_f32).collect()),
+        };
+        Box::new(StoredTable { rows, width })
+    }
+
+    fn device(&self) -> &<Flex as burn::tensor::backend::BackendTypes>::Device {
+        &self.device
+    }
+}
+
+impl Block<Flex> for kernels::Linear {
+    fn forward(&self, hidden: Tensor<Flex, 3>) -> Tensor<Flex, 3> {
+        let [batch, sequence, _] = hidden.dims();
+        let output = kernels::Linear::forward(self, &values(hidden));
+        tensor(output, [batch, sequence, self.outputs()])
+    }
+}
+
+impl Block<Flex> for kernels::Layer {
+    fn forward(&self, hidden: Tensor<Flex, 3>) -> Tensor<Flex, 3> {
+        let shape = hidden.dims();
+        let mut values = values(hidden);
+        kernels::Layer::forward(self, &mut values, shape[1]);
+        tensor(values, shape)
+    }
+}
+
+#[derive(Debug)]
+struct StoredTable {
+    rows: Stored,
+    width: usize,
+}
+
+#[derive(Debug)]
+enum Stored {
+    F32(Vec<f32>),
+    Bf16(Vec<bf16>),
+}
+
+impl Table<Flex> for StoredTable {
+    fn rows(&self, ids: Tensor<Flex, 2, Int>) -> Tensor<Flex, 3> {
+        let [batch, sequence] = ids.dims();
+        let mut out = Vec::with_capacity(batch * sequence * self.width);
+        for id in ids.into_data().iter::<i64>() {
+            let range = id as usize * self.width..(id as usize + 1) * self.width;
+            match &self.rows {
+                Stored::F32(rows) => out.extend_from_slice(&rows[range]),
+                Stored::Bf16(rows) => out.extend(rows[range].iter().map(|value| value.to_f32())),
+            }
+        }
+        tensor(out, [batch, sequence, self.width])
+    }
+}
+
+/// The numbers of a tensor, without a copy where nobody else holds them.
+fn values(hidden: Tensor<Flex, 3>) -> Vec<f32> {
+    hidden.into_data().into_vec().expect("a float tensor of this backend holds f32")
+}
+
+fn tensor(values: Vec<f32>, shape: [usize; 3]) -> Tensor<Flex, 3> {
+    Tensor::from_data(TensorData::new(values, shape), &Default::default())
+}
