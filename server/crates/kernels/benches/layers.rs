@@ -20,9 +20,11 @@ fn layers(criterion: &mut Criterion) {
             group.throughput(Throughput::Elements(operations as u64));
             group.bench_function(BenchmarkId::from_parameter(format!("{batch} of {sequence}")), |bench| {
                 bench.iter(|| {
-                    for layer in &layers {
-                        layer.forward(&mut hidden, sequence);
-                    }
+                    kernels::together(|| {
+                        for layer in &layers {
+                            layer.forward(&mut hidden, sequence);
+                        }
+                    });
                 });
             });
         }

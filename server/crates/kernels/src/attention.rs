@@ -1,10 +1,13 @@
 //! Multi-head attention of one picture or text, head by head.
 
 use crate::elementwise;
+use crate::epilogue::Effect;
 use crate::format::Format;
+use crate::matrix_mut::MatrixMut;
 use crate::microkernel::Microkernel;
-use crate::product::multiply;
-use crate::work::{Scratch, sized};
+use crate::product::{Product, TILE};
+use crate::rows::Shape;
+use crate::work::{Scratch, Share, sized};
 
 /// Queries, keys and values of one head: rows of a matrix that holds all heads.
 #[derive(Debug, Clone, Copy)]
@@ -28,39 +31,31 @@ impl<'a> Head<'a> {
 ///
 /// # Shapes
 /// - `out`: `[sequence, size]`
-pub(crate) fn attend(head: Head<'_>, format: Format, scratch: &mut Scratch, out: &mut [f32]) {
-    let sequence = out.len() / head.size;
+pub(crate) fn attend(head: Head<'_>, format: Format, scratch: &mut Scratch, mut out: MatrixMut<'_>) {
+    let sequence = head.projected.len() / (3 * head.width);
     let scale = 1.0 / (head.size as f32).sqrt();
     let Scratch { activations: queries, inner_activations: probabilities, inner: scores, keys, values, .. } = scratch;
     keys.panels.pack_columns(format, head.size, sequence, |row| head.part(1, row));
     values.panels.pack_rows(format, sequence, head.size, |row| head.part(2, row));
-    queries.reset(format, sequence, head.size);
-    for row in 0..sequence {
-        queries.write(row, head.part(0, row));
-    }
+    queries.copy(Shape { format, rows: sequence, depth: head.size }, Share::Alone, |row| head.part(0, row));
 
     // A strip of scores stays in the nearest cache until it is used up.
     let strip = Microkernel::of(format).rows();
-    let scores = sized(scores, strip * sequence);
-    for start in (0..sequence).step_by(strip) {
-        let rows = strip.min(sequence - start);
-        multiply(queries, (start, rows), keys, |tile, place| {
-            for (row, values) in tile.0[..place.rows].iter().enumerate() {
-                let at = row * sequence + place.column;
-                scores[at..at + place.columns].copy_from_slice(&values[..place.columns]);
-            }
-        });
-        let mut sums = [0.0; crate::product::TILE];
-        probabilities.reset(format, rows, sequence);
-        for (row, scores) in scores.chunks_exact_mut(sequence).take(rows).enumerate() {
-            sums[row] = elementwise::softmax_unscaled(scores, scale);
-            probabilities.write(row, scores);
+    for first in (0..sequence).step_by(strip) {
+        let rows = strip.min(sequence - first);
+        let scores = sized(scores, rows * sequence);
+        Product { activations: queries, first, rows, weights: keys, effect: Effect::Store }
+            .write(Share::Alone, MatrixMut::new(scores, sequence));
+
+        let mut factors = [0.0; TILE];
+        for (factor, scores) in factors.iter_mut().zip(scores.chunks_exact_mut(sequence)) {
+            *factor = 1.0 / elementwise::softmax_unscaled(scores, scale);
         }
-        multiply(probabilities, (0, rows), values, |tile, place| {
-            for (row, values) in tile.0[..place.rows].iter().enumerate() {
-                let at = (start + row) * head.size + place.column;
-                elementwise::multiply(&values[..place.columns], 1.0 / sums[row], &mut out[at..at + place.columns]);
-            }
-        });
+        let shape = Shape { format, rows, depth: sequence };
+        probabilities.copy(shape, Share::Alone, |row| &scores[row * sequence..(row + 1) * sequence]);
+        let (this, rest) = out.split_rows(rows);
+        Product { activations: probabilities, first: 0, rows, weights: values, effect: Effect::Scale(&factors) }
+            .write(Share::Alone, this);
+        out = rest;
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! Loops run over sixteen lanes so that sums may be reordered, which compilers do not do to floats by themselves.
 
+use bytemuck::Pod;
 use half::bf16;
 use multiversion::multiversion;
 
-use crate::product::TILE;
+use crate::lines::{Line, values_mut};
 use crate::rows::Scale;
 
 mod exp;
@@ -23,36 +24,22 @@ pub enum Activation {
 
 const LANES: usize = 16;
 
-impl Activation {
-    /// Applies it to every value.
-    pub(crate) fn apply(self, values: &mut [f32]) {
-        match self {
-            Self::GeluTanh => gelu_tanh(values),
-            Self::Gelu => gelu(values),
-        }
-    }
-}
-
 /// `x/2 · (1 + tanh(√(2/π) · (x + 0.044715·x³)))`, as `x · sigmoid(2·√(2/π) · (x + 0.044715·x³))`.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-fn gelu_tanh(values: &mut [f32]) {
+#[inline(always)]
+pub(crate) fn gelu_tanh(x: f32) -> f32 {
     const TWICE_ROOT: f32 = 1.595_769;
-    for x in values {
-        let inner = (*x * *x * (0.044_715 * TWICE_ROOT) + TWICE_ROOT) * *x;
-        *x /= 1.0 + exp(-inner);
-    }
+    let inner = (x * x * (0.044_715 * TWICE_ROOT) + TWICE_ROOT) * x;
+    x / (1.0 + exp(-inner))
 }
 
 /// `x/2 · (1 + erf(x/√2))`, with Abramowitz and Stegun 7.1.26 for the error function: it errs by 1.5e-7 at most.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-fn gelu(values: &mut [f32]) {
-    for x in values {
-        let z = x.abs() * std::f32::consts::FRAC_1_SQRT_2;
-        let t = 1.0 / (1.0 + 0.327_591_1 * z);
-        let series = t * (0.254_829_6 + t * (-0.284_496_74 + t * (1.421_413_7 + t * (-1.453_152 + t * 1.061_405_4))));
-        let erf = (1.0 - series * exp(-z * z)).copysign(*x);
-        *x *= 0.5 * (1.0 + erf);
-    }
+#[inline(always)]
+pub(crate) fn gelu(x: f32) -> f32 {
+    let z = x.abs() * std::f32::consts::FRAC_1_SQRT_2;
+    let t = 1.0 / (1.0 + 0.327_591_1 * z);
+    let series = t * (0.254_829_6 + t * (-0.284_496_74 + t * (1.421_413_7 + t * (-1.453_152 + t * 1.061_405_4))));
+    let erf = (1.0 - series * exp(-z * z)).copysign(x);
+    x * 0.5 * (1.0 + erf)
 }
 
 /// `(row − mean) / √(variance + epsilon) · gamma + beta`
@@ -89,19 +76,23 @@ pub(crate) fn softmax_unscaled(row: &mut [f32], scale: f32) -> f32 {
     sum(row, |x| x)
 }
 
+/// The least and the greatest value.
 #[inline(always)]
 fn extremes(values: &[f32]) -> (f32, f32) {
-    let (lanes, rest) = values.as_chunks::<LANES>();
-    let (mut low, mut high) = ([f32::INFINITY; LANES], [f32::NEG_INFINITY; LANES]);
+    // Comparisons, not `min` and `max`: those are slower for their care of numbers that are none.
+    let less = |a: f32, b: f32| if a < b { a } else { b };
+    let more = |a: f32, b: f32| if a > b { a } else { b };
+    // Four vectors at a time, which need not wait for each other.
+    let (lanes, rest) = values.as_chunks::<{ 4 * LANES }>();
+    let (mut low, mut high) = ([f32::INFINITY; 4 * LANES], [f32::NEG_INFINITY; 4 * LANES]);
     for values in lanes {
-        for ((low, high), &value) in low.iter_mut().zip(&mut high).zip(values) {
-            // Comparisons, not `min` and `max`: those are slower for their care of numbers that are none.
-            *low = if value < *low { value } else { *low };
-            *high = if value > *high { value } else { *high };
+        for lane in 0..4 * LANES {
+            low[lane] = less(values[lane], low[lane]);
+            high[lane] = more(values[lane], high[lane]);
         }
     }
-    let low = low.iter().chain(rest).copied().fold(f32::INFINITY, f32::min);
-    (low, high.iter().chain(rest).copied().fold(f32::NEG_INFINITY, f32::max))
+    let low = low.iter().chain(rest).fold(f32::INFINITY, |low, &value| less(value, low));
+    (low, high.iter().chain(rest).fold(f32::NEG_INFINITY, |high, &value| more(value, high)))
 }
 
 /// To the nearest `bf16`; ties go to the even one.
@@ -139,16 +130,6 @@ pub(crate) fn range(values: &[f32]) -> Scale {
     if step > 0.0 && step.is_finite() { Scale { step, offset: low } } else { Scale { step: 0.0, offset: low } }
 }
 
-/// The nearest level of each value.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-pub(crate) fn quantise(values: &[f32], scale: Scale, out: &mut [u8]) {
-    let factor = if scale.step > 0.0 { 1.0 / scale.step } else { 0.0 };
-    for (out, &value) in out.iter_mut().zip(values) {
-        // Adding 2^23 rounds to whole numbers, which then stand in the lowest bits.
-        *out = ((value - scale.offset) * factor + 8_388_608.0).to_bits() as u8;
-    }
-}
-
 /// Writes one output's weights as bytes and returns what one of them stands for.
 pub(crate) fn quantise_weights(values: &[f32], out: &mut [i8]) -> f32 {
     let (low, high) = extremes(values);
@@ -160,46 +141,40 @@ pub(crate) fn quantise_weights(values: &[f32], out: &mut [i8]) -> f32 {
     step
 }
 
-/// Adds a bias to each row of a tile.
+/// Writes a row into every `stride`-th line and zeros behind it.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-pub(crate) fn add_bias(sums: &mut [[f32; TILE]], bias: &[f32]) {
-    let Some(bias) = bias.first_chunk::<TILE>() else { return };
-    for sums in sums {
-        for (sum, bias) in sums.iter_mut().zip(bias) {
-            *sum += bias;
+pub(crate) fn write_floats(values: &[f32], lines: &mut [Line], stride: usize) {
+    write(values, lines, stride, |value| value);
+}
+
+/// The same, as `bf16`.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+pub(crate) fn write_bf16(values: &[f32], lines: &mut [Line], stride: usize) {
+    write(values, lines, stride, |value| round(value).to_bits());
+}
+
+/// The same, as the nearest level of each value.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+pub(crate) fn write_bytes(values: &[f32], scale: Scale, lines: &mut [Line], stride: usize) {
+    let factor = if scale.step > 0.0 { 1.0 / scale.step } else { 0.0 };
+    // Adding 2^23 rounds to whole numbers, which then stand in the lowest bits.
+    write(values, lines, stride, |value| ((value - scale.offset) * factor + 8_388_608.0).to_bits() as u8);
+}
+
+#[inline(always)]
+fn write<T: Pod + Default>(values: &[f32], lines: &mut [Line], stride: usize, convert: impl Fn(f32) -> T) {
+    let in_a_line = size_of::<Line>() / size_of::<T>();
+    for (values, line) in values.chunks(in_a_line).zip(lines.iter_mut().step_by(stride)) {
+        let line = values_mut::<T>(std::slice::from_mut(line));
+        if values.len() == in_a_line {
+            for at in 0..in_a_line {
+                line[at] = convert(values[at]);
+            }
+        } else {
+            let (line, rest) = line.split_at_mut(values.len());
+            line.iter_mut().zip(values).for_each(|(to, &value)| *to = convert(value));
+            rest.fill(T::default());
         }
-    }
-}
-
-/// Turns sums of products of bytes into numbers: `w · (step · sum + offset · Σ weights) + bias`.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-pub(crate) fn scale(tile: &mut [[f32; TILE]], rows: &[Scale], steps: &[f32], sums: &[f32], bias: &[f32]) {
-    let (Some(steps), Some(sums), Some(bias)) =
-        (steps.first_chunk::<TILE>(), sums.first_chunk::<TILE>(), bias.first_chunk::<TILE>())
-    else {
-        return;
-    };
-    for (values, row) in tile.iter_mut().zip(rows) {
-        for (at, value) in values.iter_mut().enumerate() {
-            let products = value.to_bits().cast_signed() as f32;
-            *value = steps[at] * (row.step * products + row.offset * sums[at]) + bias[at];
-        }
-    }
-}
-
-/// Adds one row to another.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-pub(crate) fn add(to: &mut [f32], values: &[f32]) {
-    for (to, value) in to.iter_mut().zip(values) {
-        *to += value;
-    }
-}
-
-/// Multiplies every value.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-pub(crate) fn multiply(values: &[f32], factor: f32, out: &mut [f32]) {
-    for (out, value) in out.iter_mut().zip(values) {
-        *out = value * factor;
     }
 }
 

@@ -6,14 +6,14 @@ use rayon::prelude::*;
 
 use crate::attention::{Head, attend};
 use crate::elementwise::{self, Activation};
-use crate::format::Format;
+use crate::epilogue::Effect;
 use crate::linear::LinearWeights;
 use crate::matrix;
-use crate::microkernel::Microkernel;
+use crate::matrix_mut::MatrixMut;
 use crate::precision::Precision;
-use crate::product::{Place, Tile, Weights, multiply};
-use crate::rows::Rows;
-use crate::work::{self, Scratch, sized, with_scratch};
+use crate::product::{Product, TILE, Weights};
+use crate::rows::{Rows, Shape};
+use crate::work::{self, Scratch, Share, sized, with_scratch};
 
 /// The weights of a layer norm, `[width]` each.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +52,6 @@ pub struct LayerWeights<'a> {
 pub struct Layer {
     precision: Precision,
     width: usize,
-    inner: usize,
     heads: usize,
     epsilon: f32,
     activation: Activation,
@@ -60,9 +59,19 @@ pub struct Layer {
     projection: Weights,
     output: Weights,
     norm2: Norm,
+    feed_forward: Vec<FeedForward>,
+}
+
+/// A part of the feed-forward block: some of its inner values.
+#[derive(Debug)]
+struct FeedForward {
     fc1: Weights,
     fc2: Weights,
 }
+
+/// Inner values of a part at most: with a block of rows they stay in the cache of a core, and in bytes they have a scale of
+/// their own.
+const MOST_INNER: usize = 1024;
 
 #[derive(Debug)]
 struct Norm {
@@ -88,21 +97,37 @@ impl Layer {
         for norm in [weights.norm1, weights.norm2] {
             assert_eq!((norm.gamma.len(), norm.beta.len()), (width, width), "a norm has the width");
         }
-        let pack =
-            |linear: LinearWeights<'_>, inputs| matrix::pack(precision.weights(), linear.weight, linear.bias, inputs);
+        let format = precision.weights();
+        let pack = |linear: LinearWeights<'_>| {
+            let outputs = linear.bias.len();
+            assert_eq!(linear.weight.len(), width * outputs, "a weight has an input for each value of a row");
+            matrix::pack(format, linear.weight, Some(linear.bias), outputs, 0..width)
+        };
+        assert_eq!(weights.fc1.weight.len(), width * inner, "the block's first weight is [inner width, width]");
+        assert_eq!(weights.fc2.weight.len(), width * inner, "and its second one [width, inner width]");
+        let part = inner.div_ceil(inner.div_ceil(MOST_INNER)).next_multiple_of(TILE);
+        let parts = (0..inner).step_by(part).map(|start| {
+            let part = start..inner.min(start + part);
+            let weight = &weights.fc1.weight[part.start * width..part.end * width];
+            let bias = &weights.fc1.bias[part.clone()];
+            // Parts are added up, and the bias is added once.
+            let bias2 = (start == 0).then_some(weights.fc2.bias);
+            FeedForward {
+                fc1: matrix::pack(format, weight, Some(bias), part.len(), 0..width),
+                fc2: matrix::pack(format, weights.fc2.weight, bias2, width, part),
+            }
+        });
         Self {
             precision,
             width,
-            inner,
             heads: weights.heads,
             epsilon: weights.epsilon,
             activation: weights.activation,
             norm1: Norm::new(weights.norm1),
-            projection: pack(weights.projection, width),
-            output: pack(weights.output, width),
+            projection: pack(weights.projection),
+            output: pack(weights.output),
             norm2: Norm::new(weights.norm2),
-            fc1: pack(weights.fc1, width),
-            fc2: pack(weights.fc2, inner),
+            feed_forward: parts.collect(),
         }
     }
 
@@ -115,114 +140,96 @@ impl Layer {
     /// If `hidden` is not made of whole sequences.
     pub fn forward(&self, hidden: &mut [f32], sequence: usize) {
         assert!(sequence > 0 && hidden.len().is_multiple_of(sequence * self.width), "whole sequences");
+        let values = sequence * self.width;
+        let batch = hidden.len() / values;
+        // As many as can be shared out evenly; the rest is worked on by all threads together.
+        let alone = batch - batch % rayon::current_num_threads();
+        let (alone, together) = hidden.split_at_mut(alone * values);
+        let block = work::block(alone.len() / values, sequence);
+        alone.par_chunks_mut(block * values).for_each(|hidden| self.sequences(hidden, sequence, Share::Alone));
+        if !together.is_empty() {
+            self.sequences(together, sequence, Share::Together);
+        }
+    }
+
+    fn sequences(&self, hidden: &mut [f32], sequence: usize, share: Share) {
         with_buffers(|projected, attended| {
             let (projected, attended) = (sized(projected, 3 * hidden.len()), sized(attended, hidden.len()));
-            self.project(hidden, projected);
-            self.attend(projected, sequence, attended);
-            self.feed(hidden, sequence, attended);
+            with_scratch(|scratch| self.project(hidden, projected, share, scratch));
+            self.attend(projected, sequence, attended, share);
+            with_scratch(|scratch| self.feed(hidden, attended, share, scratch));
         });
     }
 
-    fn weights(&self) -> Format {
-        self.precision.weights()
+    /// Queries, keys and values, `[batch · sequence, 3 · width]`.
+    fn project(&self, hidden: &[f32], projected: &mut [f32], share: Share, scratch: &mut Scratch) {
+        self.normalise(&self.norm1, hidden, &mut scratch.activations, share);
+        self.multiply(&scratch.activations, &self.projection, Effect::Store, share, projected);
     }
 
-    /// Rows that a thread takes at a time.
-    fn block(&self, hidden: &[f32]) -> usize {
-        work::block(hidden.len() / self.width, Microkernel::of(self.weights()))
-    }
-
-    /// Queries, keys and values of all rows, `[batch · sequence, 3 · width]`.
-    fn project(&self, hidden: &[f32], projected: &mut [f32]) {
-        let (width, block) = (self.width, self.block(hidden));
-        let blocks = hidden.par_chunks(block * width).zip(projected.par_chunks_mut(block * 3 * width));
-        blocks.for_each(|(hidden, projected)| {
-            with_scratch(|scratch| {
-                let rows = hidden.len() / width;
-                self.normalise(&self.norm1, hidden, &mut scratch.activations, &mut scratch.row);
-                multiply(&scratch.activations, (0, rows), &self.projection, |tile, place| {
-                    each_row(tile, place, 3 * width, |at, values| {
-                        projected[at..at + values.len()].copy_from_slice(values);
-                    });
-                });
-            });
-        });
-    }
-
-    /// What the heads see, `[batch, heads, sequence, size of a head]`.
-    fn attend(&self, projected: &[f32], sequence: usize, attended: &mut [f32]) {
+    /// What the heads see, `[batch · sequence, width]`.
+    fn attend(&self, projected: &[f32], sequence: usize, attended: &mut [f32], share: Share) {
         let (width, size) = (self.width, self.width / self.heads);
-        attended.par_chunks_exact_mut(sequence * size).enumerate().for_each(|(index, out)| {
-            let (item, head) = (index / self.heads, index % self.heads);
-            let projected = &projected[item * sequence * 3 * width..(item + 1) * sequence * 3 * width];
-            let head = Head { projected, width, start: head * size, size };
-            with_scratch(|scratch| attend(head, self.precision.attention(), scratch, out));
-        });
-    }
-
-    /// Adds the projection of what the heads saw and then the feed-forward block, row by row.
-    fn feed(&self, hidden: &mut [f32], sequence: usize, attended: &[f32]) {
-        let (width, block) = (self.width, self.block(hidden));
-        hidden.par_chunks_mut(block * width).enumerate().for_each(|(index, hidden)| {
-            let rows = hidden.len() / width;
-            with_scratch(|scratch| {
-                let Scratch { activations, inner_activations, row, inner, .. } = scratch;
-                activations.reset(self.weights(), rows, width);
-                for at in 0..rows {
-                    activations.write(at, self.join(attended, sequence, index * block + at, sized(row, width)));
-                }
-                let add = |hidden: &mut [f32], tile: &Tile, place| {
-                    each_row(tile, place, width, |at, values| {
-                        elementwise::add(&mut hidden[at..at + values.len()], values);
-                    });
-                };
-                multiply(activations, (0, rows), &self.output, |tile, place| add(hidden, tile, place));
-
-                self.normalise(&self.norm2, hidden, activations, row);
-                let inner = sized(inner, rows * self.inner);
-                multiply(activations, (0, rows), &self.fc1, |tile, place| {
-                    self.activation.apply(tile.0[..place.rows].as_flattened_mut());
-                    each_row(tile, place, self.inner, |at, values| {
-                        inner[at..at + values.len()].copy_from_slice(values);
-                    });
-                });
-                inner_activations.reset(self.weights(), rows, self.inner);
-                for (at, values) in inner.chunks_exact(self.inner).enumerate() {
-                    inner_activations.write(at, values);
-                }
-                multiply(inner_activations, (0, rows), &self.fc2, |tile, place| add(hidden, tile, place));
-            });
-        });
-    }
-
-    fn normalise(&self, norm: &Norm, hidden: &[f32], activations: &mut Rows, row: &mut Vec<f32>) {
-        activations.reset(self.weights(), hidden.len() / self.width, self.width);
-        let row = sized(row, self.width);
-        for (at, values) in hidden.chunks_exact(self.width).enumerate() {
-            elementwise::layer_norm(values, &norm.gamma, &norm.beta, self.epsilon, row);
-            activations.write(at, row);
+        let mut heads = Vec::with_capacity(attended.len() / (sequence * size));
+        let items = projected.chunks_exact(sequence * 3 * width).zip(attended.chunks_exact_mut(sequence * width));
+        for (projected, attended) in items {
+            let mut rest = MatrixMut::new(attended, width);
+            for start in (0..width).step_by(size) {
+                let (this, others) = rest.split_columns(size);
+                heads.push((Head { projected, width, start, size }, this));
+                rest = others;
+            }
+        }
+        let format = self.precision.attention();
+        let attend = |(head, out)| with_scratch(|scratch| attend(head, format, scratch, out));
+        match share {
+            Share::Alone => heads.into_iter().for_each(attend),
+            Share::Together => heads.into_par_iter().for_each(attend),
         }
     }
 
-    /// What all heads saw of one row, beside each other.
-    fn join<'a>(&self, attended: &[f32], sequence: usize, row: usize, out: &'a mut [f32]) -> &'a [f32] {
-        let (item, at, size) = (row / sequence, row % sequence, self.width / self.heads);
-        for (head, out) in out.chunks_exact_mut(size).enumerate() {
-            let start = ((item * self.heads + head) * sequence + at) * size;
-            out.copy_from_slice(&attended[start..start + size]);
+    /// Adds the projection of what the heads saw and then the feed-forward block.
+    fn feed(&self, hidden: &mut [f32], attended: &[f32], share: Share, scratch: &mut Scratch) {
+        let Scratch { activations, inner_activations, inner, .. } = scratch;
+        self.copy(attended, self.width, activations, share);
+        self.multiply(activations, &self.output, Effect::Add, share, hidden);
+
+        self.normalise(&self.norm2, hidden, activations, share);
+        for FeedForward { fc1, fc2 } in &self.feed_forward {
+            let depth = fc1.panels.columns();
+            let inner = sized(inner, hidden.len() / self.width * depth);
+            self.multiply(activations, fc1, Effect::Activate(self.activation), share, inner);
+            self.copy(inner, depth, inner_activations, share);
+            self.multiply(inner_activations, fc2, Effect::Add, share, hidden);
         }
-        out
+    }
+
+    fn normalise(&self, norm: &Norm, hidden: &[f32], activations: &mut Rows, share: Share) {
+        let shape = self.shape(hidden, self.width);
+        activations.compute(shape, share, |row, out| {
+            let values = &hidden[row * self.width..(row + 1) * self.width];
+            elementwise::layer_norm(values, &norm.gamma, &norm.beta, self.epsilon, out);
+        });
+    }
+
+    fn copy(&self, values: &[f32], depth: usize, activations: &mut Rows, share: Share) {
+        activations.copy(self.shape(values, depth), share, |row| &values[row * depth..(row + 1) * depth]);
+    }
+
+    fn shape(&self, values: &[f32], depth: usize) -> Shape {
+        Shape { format: self.precision.weights(), rows: values.len() / depth, depth }
+    }
+
+    /// The product of all rows of `activations`, into `[rows, columns of the weights]`.
+    fn multiply(&self, activations: &Rows, weights: &Weights, effect: Effect<'_>, share: Share, out: &mut [f32]) {
+        let columns = weights.panels.columns();
+        let rows = out.len() / columns;
+        Product { activations, first: 0, rows, weights, effect }.write(share, MatrixMut::new(out, columns));
     }
 }
 
-/// Calls `take` with the values of each row of a tile and where they begin in a matrix this wide.
-fn each_row(tile: &Tile, place: Place, width: usize, mut take: impl FnMut(usize, &[f32])) {
-    for (row, values) in tile.0[..place.rows].iter().enumerate() {
-        take((place.row + row) * width + place.column, &values[..place.columns]);
-    }
-}
-
-/// Memory of the calling thread for what all threads write: it is large, and asking the system for it each time is slow.
+/// Memory of the calling thread for what all heads read and write: it is large, and asking the system for it each time is
+/// slow.
 fn with_buffers(work: impl FnOnce(&mut Vec<f32>, &mut Vec<f32>)) {
     thread_local! {
         static BUFFERS: Cell<(Vec<f32>, Vec<f32>)> = Cell::default();

@@ -2,11 +2,13 @@
 
 mod attention;
 mod elementwise;
+mod epilogue;
 mod format;
 mod layer;
 mod linear;
 mod lines;
 mod matrix;
+mod matrix_mut;
 mod microkernel;
 mod panels;
 mod precision;
@@ -18,3 +20,4 @@ pub use elementwise::Activation;
 pub use layer::{Layer, LayerWeights, NormWeights};
 pub use linear::{Linear, LinearWeights};
 pub use precision::Precision;
+pub use work::together;

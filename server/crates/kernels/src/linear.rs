@@ -1,12 +1,12 @@
 //! A linear layer.
 
-use rayon::prelude::*;
-
+use crate::epilogue::Effect;
 use crate::matrix;
-use crate::microkernel::Microkernel;
+use crate::matrix_mut::MatrixMut;
 use crate::precision::Precision;
-use crate::product::{Weights, multiply};
-use crate::work::{self, with_scratch};
+use crate::product::{Product, Weights};
+use crate::rows::Shape;
+use crate::work::{Share, with_scratch};
 
 /// The weights of a linear layer as PyTorch stores them.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +34,12 @@ impl Linear {
     pub fn new(weights: LinearWeights<'_>, precision: Precision) -> Self {
         let outputs = weights.bias.len();
         let inputs = weights.weight.len() / outputs.max(1);
-        let weights = matrix::pack(precision.weights(), weights.weight, weights.bias, inputs);
+        assert_eq!(
+            weights.weight.len(),
+            inputs * outputs,
+            "a weight has as many values as its inputs and outputs make"
+        );
+        let weights = matrix::pack(precision.weights(), weights.weight, Some(weights.bias), outputs, 0..inputs);
         Self { weights, precision, inputs, outputs }
     }
 
@@ -56,23 +61,14 @@ impl Linear {
     pub fn forward(&self, input: &[f32]) -> Vec<f32> {
         let format = self.precision.weights();
         let rows = input.len() / self.inputs;
-        let block = work::block(rows, Microkernel::of(format));
         let mut output = vec![0.0; rows * self.outputs];
-        let blocks = input.par_chunks(block * self.inputs).zip(output.par_chunks_mut(block * self.outputs));
-        blocks.for_each(|(input, output)| {
-            let rows = input.len() / self.inputs;
-            with_scratch(|scratch| {
-                scratch.activations.reset(format, rows, self.inputs);
-                for (row, values) in input.chunks_exact(self.inputs).enumerate() {
-                    scratch.activations.write(row, values);
-                }
-                multiply(&scratch.activations, (0, rows), &self.weights, |tile, place| {
-                    for (row, values) in tile.0[..place.rows].iter().enumerate() {
-                        let start = (place.row + row) * self.outputs + place.column;
-                        output[start..start + place.columns].copy_from_slice(&values[..place.columns]);
-                    }
-                });
+        with_scratch(|scratch| {
+            let activations = &mut scratch.activations;
+            activations.copy(Shape { format, rows, depth: self.inputs }, Share::Together, |row| {
+                &input[row * self.inputs..(row + 1) * self.inputs]
             });
+            Product { activations, first: 0, rows, weights: &self.weights, effect: Effect::Store }
+                .write(Share::Together, MatrixMut::new(&mut output, self.outputs));
         });
         output
     }

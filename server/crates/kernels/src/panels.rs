@@ -46,10 +46,15 @@ impl Panels {
         })
     }
 
-    /// Packs a matrix of numbers, `[columns, depth]`, on all threads.
-    pub(crate) fn pack_floats(format: Format, depth: usize, columns: usize, values: &[f32]) -> Self {
+    /// As [`pack_columns`](Self::pack_columns), on all threads.
+    pub(crate) fn pack_floats<'a>(
+        format: Format,
+        depth: usize,
+        columns: usize,
+        values: impl Fn(usize) -> &'a [f32] + Sync,
+    ) -> Self {
         Self::pack_parallel(format, depth, columns, |column, line| {
-            let values = &values[column * depth..(column + 1) * depth];
+            let values = values(column);
             match format {
                 Format::F32 => values_mut(line)[..depth].copy_from_slice(values),
                 _ => elementwise::to_bf16(values, &mut values_mut(line)[..depth]),
@@ -105,9 +110,14 @@ impl Panels {
         self.columns
     }
 
-    /// The panels in their order, each `[groups][2 lines]`.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &[Line]> {
-        self.lines.chunks_exact(self.stride.max(1))
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.columns.div_ceil(TILE)
+    }
+
+    /// One panel, `[groups][2 lines]`.
+    pub(crate) fn panel(&self, index: usize) -> &[Line] {
+        &self.lines[index * self.stride..(index + 1) * self.stride]
     }
 }
 

@@ -15,14 +15,10 @@ pub enum Precision {
 }
 
 impl Precision {
-    /// Whether this processor has instructions for it. Without them it is computed all the same, only slowly.
+    /// Whether this processor has instructions for it that are faster than those for `f32`. Without them it is computed all the
+    /// same, only slowly.
     pub fn is_fast(self) -> bool {
         Microkernel::of(self.weights()).is_native()
-    }
-
-    /// The precision that is fastest here among those that change an embedding by less than a thousandth.
-    pub fn fastest() -> Self {
-        [Self::Int8, Self::Bf16].into_iter().find(|precision| precision.is_fast()).unwrap_or(Self::F32)
     }
 
     /// The instructions that it is computed with here, such as `avx512_vnni`.

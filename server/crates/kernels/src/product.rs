@@ -1,11 +1,16 @@
-//! One thread's product of activations and weights, tile by tile.
+//! The product of activations and weights, tile by tile.
 
-use crate::elementwise;
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::epilogue::{self, Columns, Effect};
 use crate::format::Format;
 use crate::lines::Line;
+use crate::matrix_mut::MatrixMut;
 use crate::microkernel::{Ahead, Microkernel, Strips};
 use crate::panels::Panels;
 use crate::rows::Rows;
+use crate::work::Share;
 
 /// Side of the largest tile, and width of every one.
 pub(crate) const TILE: usize = 32;
@@ -21,7 +26,7 @@ const DEPTH: usize = 12;
 #[repr(C, align(64))]
 pub(crate) struct Tile(pub(crate) [[f32; TILE]; TILE]);
 
-/// Where a tile lies in the product.
+/// Where a tile lies in what is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) row: usize,
@@ -41,23 +46,61 @@ pub(crate) struct Weights {
     pub(crate) sums: Vec<f32>,
 }
 
-/// Multiplies the rows `row..row + rows` and gives each finished tile to `sink`.
-pub(crate) fn multiply(
-    activations: &Rows,
-    (row, rows): (usize, usize),
-    weights: &Weights,
-    mut sink: impl FnMut(&mut Tile, Place),
-) {
-    let kernel = Microkernel::of(activations.format());
-    let mut tiles = [const { Tile([[0.0; TILE]; TILE]) }; MOST_TILES];
-    let _ready = kernel.ready();
-    for (index, panel) in weights.panels.iter().enumerate() {
-        let column = index * TILE;
-        let columns = TILE.min(weights.panels.columns() - column);
+/// A product of some rows of activations and all columns of weights.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Product<'a> {
+    pub(crate) activations: &'a Rows,
+    /// The first row, which begins a strip, and how many there are.
+    pub(crate) first: usize,
+    pub(crate) rows: usize,
+    pub(crate) weights: &'a Weights,
+    pub(crate) effect: Effect<'a>,
+}
+
+impl Product<'_> {
+    /// Computes it into a matrix `[rows, columns]`.
+    pub(crate) fn write(self, share: Share, out: MatrixMut<'_>) {
+        let panels = self.weights.panels.count();
+        match share {
+            Share::Alone => self.panels(0..panels, out),
+            // Several parts a thread, so that none waits long for another.
+            Share::Together => self.divide(0..panels, panels.div_ceil(4 * rayon::current_num_threads()), out),
+        }
+    }
+
+    /// On all threads, this many panels or fewer at a time.
+    fn divide(self, panels: Range<usize>, most: usize, out: MatrixMut<'_>) {
+        if panels.len() <= most.max(1) {
+            return self.panels(panels, out);
+        }
+        let middle = panels.start + panels.len() / 2;
+        let (left, right) = out.split_columns((middle - panels.start) * TILE);
+        rayon::join(|| self.divide(panels.start..middle, most, left), || self.divide(middle..panels.end, most, right));
+    }
+
+    /// The columns of some panels, on this thread.
+    fn panels(self, panels: Range<usize>, mut out: MatrixMut<'_>) {
+        thread_local! {
+            static TILES: RefCell<Vec<Tile>> = RefCell::new(vec![Tile([[0.0; TILE]; TILE]); MOST_TILES]);
+        }
+        TILES.with_borrow_mut(|tiles| {
+            let _ready = Microkernel::of(self.activations.format()).ready();
+            for index in panels.clone() {
+                self.panel(index, (index - panels.start) * TILE, tiles, &mut out);
+            }
+        });
+    }
+
+    /// The columns of one panel, which are written from `column` on.
+    fn panel(self, index: usize, column: usize, tiles: &mut [Tile], out: &mut MatrixMut<'_>) {
+        let Self { activations, weights, rows, .. } = self;
+        let kernel = Microkernel::of(activations.format());
+        let panel = weights.panels.panel(index);
+        let columns = TILE.min(weights.panels.columns() - index * TILE);
         // As many rows at a time as there are tiles for.
         for first in (0..rows).step_by(kernel.rows() * MOST_TILES) {
             let places = (first..rows).step_by(kernel.rows()).take(MOST_TILES);
-            let places = places.map(|at| Place { row: row + at, rows: kernel.rows().min(rows - at), column, columns });
+            let places = places.map(|row| Place { row, rows: kernel.rows().min(rows - row), column, columns });
             for line in (0..activations.depth()).step_by(DEPTH) {
                 let depth = DEPTH.min(activations.depth() - line);
                 let panel = &panel[line * Line::GROUPS * PANEL_WIDTH..][..depth * Line::GROUPS * PANEL_WIDTH];
@@ -66,7 +109,7 @@ pub(crate) fn multiply(
                 let share = (Line::GROUPS * PANEL_WIDTH).div_ceil(places.len());
                 for ((index, tile), place) in tiles.iter_mut().enumerate().zip(places.clone()) {
                     let strips = Strips {
-                        lines: activations.from(place.row, line),
+                        lines: activations.from(self.first + place.row, line),
                         stride: activations.depth() * kernel.strip(),
                         rows: place.rows,
                         depth,
@@ -75,29 +118,26 @@ pub(crate) fn multiply(
                     kernel.compute(strips, panel, ahead, line > 0, tile);
                 }
             }
-            for (tile, place) in tiles.iter_mut().zip(places) {
-                finish(tile, place, activations, weights);
-                sink(tile, place);
+            for (tile, place) in tiles.iter().zip(places) {
+                self.finish(tile, place, index, out);
             }
+        }
+    }
+
+    fn finish(self, tile: &Tile, place: Place, panel: usize, out: &mut MatrixMut<'_>) {
+        const NONE: [f32; TILE] = [0.0; TILE];
+        let of = |values: &'_ [f32]| *values.as_chunks().0.get(panel).unwrap_or(&NONE);
+        let Weights { bias, steps, sums, .. } = self.weights;
+        match self.activations.format() {
+            Format::Int8 => {
+                let rows = self.activations.scales(self.first + place.row);
+                let columns = Columns { steps: &of(steps), sums: &of(sums), bias: &of(bias) };
+                epilogue::bytes(tile, place, rows, columns, self.effect, out);
+            }
+            Format::F32 | Format::Bf16 => epilogue::floats(tile, place, &of(bias), self.effect, out),
         }
     }
 }
 
 /// Enough for the rows of a block with the lowest of the fast kernels.
 const MOST_TILES: usize = 10;
-
-fn finish(tile: &mut Tile, place: Place, activations: &Rows, weights: &Weights) {
-    let columns = place.column..place.column + TILE;
-    let sums = &mut tile.0[..place.rows];
-    match activations.format() {
-        Format::Int8 => elementwise::scale(
-            sums,
-            activations.scales(place.row),
-            &weights.steps[columns.clone()],
-            &weights.sums[columns.clone()],
-            &weights.bias[columns],
-        ),
-        _ if weights.bias.is_empty() => {}
-        _ => elementwise::add_bias(sums, &weights.bias[columns]),
-    }
-}

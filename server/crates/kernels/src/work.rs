@@ -1,22 +1,33 @@
 //! How work is cut and where a thread keeps what it needs for its part.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
-use crate::lines::Line;
-use crate::microkernel::Microkernel;
 use crate::product::Weights;
 use crate::rows::Rows;
 
-/// Rows of a block at most: what is computed of it stays in the cache of a core.
-const MOST_ROWS: usize = 128;
+/// Rows of a block, about: what is computed of it stays in the cache of a core.
+const ROWS: usize = 128;
 
-/// How many rows each thread takes at a time: all the same share, in whole tiles.
-pub(crate) fn block(rows: usize, kernel: &Microkernel) -> usize {
-    // Half a tile of 32 costs half of it.
-    let tile = kernel.rows().min(Line::GROUPS);
-    let threads = rayon::current_num_threads();
-    let blocks = rows.max(1).div_ceil(MOST_ROWS).next_multiple_of(threads);
-    rows.max(1).div_ceil(blocks).next_multiple_of(tile)
+/// What threads do with a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Share {
+    /// The calling thread does it; the others are at other rows. All threads read all weights.
+    Alone,
+    /// All threads do it, each some columns of each product: of few rows the weights are what takes time to read, and so each
+    /// is read by one thread.
+    Together,
+}
+
+/// How many of these sequences one thread takes at a time, of a number that is a multiple of the threads.
+pub(crate) fn block(sequences: usize, sequence: usize) -> usize {
+    let each = sequences / rayon::current_num_threads();
+    (ROWS / sequence).clamp(1, each.max(1))
+}
+
+/// Runs `work` on one of the threads that compute. Layer after layer can then be shared out without waiting for a thread to
+/// wake up: from outside each call of a layer would begin and end with that.
+pub fn together<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| work())
 }
 
 /// Memory that a thread keeps from one block to the next.
@@ -24,18 +35,20 @@ pub(crate) fn block(rows: usize, kernel: &Microkernel) -> usize {
 pub(crate) struct Scratch {
     pub(crate) activations: Rows,
     pub(crate) inner_activations: Rows,
-    pub(crate) row: Vec<f32>,
     pub(crate) inner: Vec<f32>,
     pub(crate) keys: Weights,
     pub(crate) values: Weights,
 }
 
-/// Gives the thread's memory to `work`, which must not divide itself further.
+/// Gives the thread's memory to `work`; what that itself runs on this thread gets memory of its own.
 pub(crate) fn with_scratch<T>(work: impl FnOnce(&mut Scratch) -> T) -> T {
     thread_local! {
-        static SCRATCH: RefCell<Scratch> = RefCell::default();
+        static SCRATCH: Cell<Scratch> = Cell::default();
     }
-    SCRATCH.with_borrow_mut(work)
+    let mut scratch = SCRATCH.take();
+    let result = work(&mut scratch);
+    SCRATCH.set(scratch);
+    result
 }
 
 /// Makes a vector this long; what is in it is undefined.

@@ -31,7 +31,7 @@ pub trait Engine<B: Backend>: Debug {
 }
 
 /// A part of a tower.
-pub trait Block<B: Backend>: Debug {
+pub trait Block<B: Backend>: Debug + Send {
     /// # Shapes
     /// - input: `[batch, sequence, inputs]`
     /// - output: `[batch, sequence, outputs]`
@@ -39,7 +39,7 @@ pub trait Block<B: Backend>: Debug {
 }
 
 /// Rows by their numbers.
-pub trait Table<B: Backend>: Debug {
+pub trait Table<B: Backend>: Debug + Send {
     /// # Shapes
     /// - ids: `[batch, sequence]`, each below the number of rows
     /// - output: `[batch, sequence, width]`

@@ -1,4 +1,6 @@
 use super::*;
+use crate::format::Format;
+use crate::lines;
 
 fn spread(count: usize, low: f64, high: f64) -> Vec<f32> {
     (0..count).map(|at| (low + (high - low) * at as f64 / (count - 1) as f64) as f32).collect()
@@ -18,16 +20,14 @@ fn the_exponential_is_right_to_its_last_places() {
 #[test]
 fn gelu_is_the_function_it_approximates() {
     let xs = spread(10_001, -12.0, 12.0);
-    let mut found = xs.clone();
-    Activation::GeluTanh.apply(&mut found);
-    for (x, found) in xs.iter().zip(found) {
-        let x = f64::from(*x);
+    for x in xs {
+        let found = gelu_tanh(x);
+        let x = f64::from(x);
         let wanted = 0.5 * x * (1.0 + ((2.0 / std::f64::consts::PI).sqrt() * (x + 0.044715 * x.powi(3))).tanh());
         assert!((f64::from(found) - wanted).abs() < 2e-6, "{x}: {found} {wanted}");
     }
-    let mut found = [-1.0, 0.0, 0.5, 1.0, 3.0];
-    Activation::Gelu.apply(&mut found);
-    for (found, wanted) in found.into_iter().zip([-0.158_655_25, 0.0, 0.345_731_24, 0.841_344_8, 2.995_950_3]) {
+    let xs = [-1.0, 0.0, 0.5, 1.0, 3.0];
+    for (found, wanted) in xs.map(gelu).into_iter().zip([-0.158_655_25, 0.0, 0.345_731_24, 0.841_344_8, 2.995_950_3]) {
         assert!((found - wanted).abs() < 1e-6, "{found} {wanted}");
     }
 }
@@ -48,16 +48,19 @@ fn half_precision_rounds_as_the_library_does() {
 fn bytes_span_their_row() {
     for values in [spread(300, -3.0, 9.0), vec![4.0; 17], vec![0.0], vec![-2.0, 5.0]] {
         let scale = range(&values);
-        let mut bytes = vec![0; values.len()];
-        quantise(&values, scale, &mut bytes);
+        // Every second line, as if two rows lay in turns.
+        let mut lines = vec![Line([u32::MAX; Line::GROUPS]); 2 * Format::Int8.lines(values.len())];
+        write_bytes(&values, scale, &mut lines, 2);
+        let written: Vec<Line> = lines.iter().step_by(2).copied().collect();
+        let bytes = lines::values::<u8>(&written);
+        assert!(bytes[values.len()..].iter().all(|&byte| byte == 0));
         for (value, byte) in values.iter().zip(bytes) {
-            let found = f32::from(byte) * scale.step + scale.offset;
+            let found = f32::from(*byte) * scale.step + scale.offset;
             assert!((found - value).abs() <= scale.step * 0.501, "{found} {value}");
         }
     }
-    let mut bytes = [0; 3];
     for odd in [f32::NAN, f32::INFINITY] {
-        quantise(&[odd, 1.0, -1.0], range(&[odd, 1.0, -1.0]), &mut bytes);
+        write_bytes(&[odd, 1.0, -1.0], range(&[odd, 1.0, -1.0]), &mut [Line::default()], 1);
     }
 }
 

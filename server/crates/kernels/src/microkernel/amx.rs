@@ -69,6 +69,42 @@ fn release() {
     unsafe { asm!("tilerelease", options(nostack, nomem, preserves_flags)) };
 }
 
+/// Sets all sums to zero.
+///
+/// # Safety
+/// This thread called [`configure`].
+unsafe fn clear() {
+    // SAFETY: as the caller says.
+    unsafe {
+        asm!(
+            "tilezero tmm0",
+            "tilezero tmm1",
+            "tilezero tmm2",
+            "tilezero tmm3",
+            options(nostack, nomem, preserves_flags)
+        );
+    }
+}
+
+/// Takes the sums of a tile.
+///
+/// # Safety
+/// This thread called [`configure`].
+unsafe fn load(tile: &Tile) {
+    // SAFETY: as the caller says; each of the four quarters has 16 rows of 64 bytes.
+    unsafe {
+        asm!(
+            "tileloadd tmm0, [{tile} + {width}]",
+            "tileloadd tmm1, [{tile} + {width} + 64]",
+            "tileloadd tmm2, [{tile} + {width} + 2048]",
+            "tileloadd tmm3, [{tile} + {width} + 2112]",
+            tile = in(reg) tile.0.as_ptr(),
+            width = in(reg) PANEL_STRIDE,
+            options(nostack, readonly, preserves_flags),
+        );
+    }
+}
+
 macro_rules! kernel {
     ($name:ident, $multiply_add:literal) => {
         mod $name {
@@ -77,11 +113,13 @@ macro_rules! kernel {
             /// # Safety
             /// As [`TileFn`](crate::microkernel::TileFn) says, and this thread called [`configure`].
             pub(super) unsafe fn tile(strips: Strips<'_>, panel: &[Line], ahead: Ahead, add: bool, tile: &mut Tile) {
-                if !add {
-                    tile.0[..strips.rows.next_multiple_of(HALF)].fill([0.0; TILE]);
-                }
                 // SAFETY: as the caller says.
                 unsafe {
+                    if add {
+                        load(tile);
+                    } else {
+                        clear();
+                    }
                     if strips.rows > HALF {
                         full(strips, panel, ahead, tile);
                     } else {
@@ -96,10 +134,6 @@ macro_rules! kernel {
                 // SAFETY: there are two strips of 16 lines for each of `depth` lines, and as often 32 lines of weights.
                 unsafe {
                     asm!(
-                        "tileloadd tmm0, [{tile} + {width}]",
-                        "tileloadd tmm1, [{tile} + {width} + 64]",
-                        "tileloadd tmm2, [{tile} + {width} + 2048]",
-                        "tileloadd tmm3, [{tile} + {width} + 2112]",
                         "2:",
                         "mov {count}, {lines}",
                         "3:",
@@ -144,8 +178,6 @@ macro_rules! kernel {
                 // SAFETY: there are 16 lines for each of `depth` lines, and as often 32 lines of weights.
                 unsafe {
                     asm!(
-                        "tileloadd tmm0, [{tile} + {width}]",
-                        "tileloadd tmm1, [{tile} + {width} + 64]",
                         "2:",
                         "mov {count}, {lines}",
                         "3:",

@@ -18,7 +18,14 @@ pub(super) fn kernel(format: Format) -> Option<Microkernel> {
         Format::Bf16 => ("avx512_bf16", is_x86_feature_detected!("avx512bf16"), bf16::tile),
         Format::Int8 => ("avx512_vnni", is_x86_feature_detected!("avx512vnni"), int8::tile),
     };
-    has.then_some(Microkernel { name, rows: ROWS, strip: ROWS, is_native: true, tile, enter: || (), leave: || () })
+    // Intel's processors have AMX for it, and multiply vectors of `bf16` no faster than `f32`.
+    let is_native = format != Format::Bf16 || is_amd();
+    has.then_some(Microkernel { name, rows: ROWS, strip: ROWS, is_native, tile, enter: || (), leave: || () })
+}
+
+fn is_amd() -> bool {
+    let id = __cpuid(0);
+    [id.ebx, id.edx, id.ecx].map(u32::to_le_bytes).as_flattened() == b"AuthenticAMD"
 }
 
 /// The same loops for each format: `$multiply_add(sums, activations, weights)` takes sixteen groups of each.

@@ -3,7 +3,8 @@
 use super::*;
 use crate::panels::Panels;
 use crate::product::{TILE, Tile};
-use crate::rows::Rows;
+use crate::rows::{Rows, Shape};
+use crate::work::Share;
 
 /// Numbers that repeat only after a long time, in [-1, 1).
 pub(crate) fn noise(seed: u32) -> impl FnMut() -> f32 {
@@ -21,9 +22,9 @@ fn tile(kernel: &Microkernel, rows: &[Vec<f32>], format: Format, panels: &Panels
     let mut written = Rows::default();
     let mut sums = Vec::new();
     for rows in rows.chunks(kernel.rows()) {
-        written.reset_for(kernel, format, rows.len(), rows[0].len());
-        rows.iter().enumerate().for_each(|(at, values)| written.write(at, values));
-        let (depth, panel) = (written.depth(), panels.iter().next().unwrap());
+        let shape = Shape { format, rows: rows.len(), depth: rows[0].len() };
+        written.strips(kernel, shape, Share::Alone, |mut strip, at| at.for_each(|row| strip.write(row, &rows[row])));
+        let (depth, panel) = (written.depth(), panels.panel(0));
         // In two parts where there are two, so that one is added to the other.
         let middle = depth / 2;
         let mut tile = Tile([[f32::NAN; TILE]; TILE]);
@@ -54,7 +55,9 @@ fn all_kernels_of_a_format_agree_with_the_portable_one() {
                         let bytes: Vec<i8> = weights.iter().map(|weight| (weight * 127.0) as i8).collect();
                         Panels::pack_bytes(depth, TILE, &bytes)
                     }
-                    _ => Panels::pack_floats(format, depth, TILE, &weights),
+                    _ => Panels::pack_floats(format, depth, TILE, |column| {
+                        &weights[column * depth..(column + 1) * depth]
+                    }),
                 };
                 for count in 1..=kernel.rows() {
                     let rows: Vec<Vec<f32>> = (0..count).map(|_| (0..depth).map(|_| next()).collect()).collect();

@@ -15,9 +15,14 @@ pub struct Processor {
 }
 
 impl Processor {
-    /// Computes in a precision; [`Precision::fastest`] knows which is fastest here.
+    /// Computes in a precision.
     pub fn new(precision: Precision) -> Self {
         Self { precision, device: Default::default() }
+    }
+
+    /// Runs `work`, which encodes something, on one of the threads that compute: faster than to wake them up for each layer.
+    pub fn together<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+        kernels::together(work)
     }
 }
 

@@ -1,0 +1,100 @@
+//! What is done with the sums of a tile on their way into the result, in one pass.
+
+use multiversion::multiversion;
+
+use crate::elementwise::{Activation, gelu, gelu_tanh};
+use crate::matrix_mut::MatrixMut;
+use crate::product::{Place, TILE, Tile};
+use crate::rows::Scale;
+
+/// How a product enters the result.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Effect<'a> {
+    /// It replaces what is there.
+    Store,
+    /// It is added to what is there.
+    Add,
+    /// A function of it replaces what is there.
+    Activate(Activation),
+    /// Each row, multiplied by a number of its own, replaces what is there.
+    Scale(&'a [f32]),
+}
+
+/// Writes `sum + bias`.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+pub(crate) fn floats(tile: &Tile, place: Place, bias: &[f32; TILE], effect: Effect<'_>, out: &mut MatrixMut<'_>) {
+    enter(tile, place, effect, out, |_, column, sum| sum + bias[column]);
+}
+
+/// What the sums of bytes stand for, by column.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Columns<'a> {
+    pub(crate) steps: &'a [f32; TILE],
+    pub(crate) sums: &'a [f32; TILE],
+    pub(crate) bias: &'a [f32; TILE],
+}
+
+/// Writes `column step · (row step · sum + row offset · Σ column) + bias`, the sums being integers.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+pub(crate) fn bytes(
+    tile: &Tile,
+    place: Place,
+    rows: &[Scale],
+    columns: Columns<'_>,
+    effect: Effect<'_>,
+    out: &mut MatrixMut<'_>,
+) {
+    let rows = &rows[..place.rows];
+    enter(tile, place, effect, out, |row, column, sum| {
+        let products = sum.to_bits().cast_signed() as f32;
+        let value = rows[row].step * products + rows[row].offset * columns.sums[column];
+        columns.steps[column] * value + columns.bias[column]
+    });
+}
+
+#[inline(always)]
+fn enter(
+    tile: &Tile,
+    place: Place,
+    effect: Effect<'_>,
+    out: &mut MatrixMut<'_>,
+    value: impl Fn(usize, usize, f32) -> f32,
+) {
+    match effect {
+        Effect::Store => each(tile, place, out, |row, column, sum, _| value(row, column, sum)),
+        Effect::Add => each(tile, place, out, |row, column, sum, old| old + value(row, column, sum)),
+        Effect::Activate(Activation::GeluTanh) => {
+            each(tile, place, out, |row, column, sum, _| gelu_tanh(value(row, column, sum)));
+        }
+        Effect::Activate(Activation::Gelu) => {
+            each(tile, place, out, |row, column, sum, _| gelu(value(row, column, sum)));
+        }
+        Effect::Scale(factors) => {
+            let factors = &factors[place.row..place.row + place.rows];
+            each(tile, place, out, |row, column, sum, _| value(row, column, sum) * factors[row]);
+        }
+    }
+}
+
+/// `value(row, column, sum, old)` for each value of the tile.
+#[inline(always)]
+fn each(tile: &Tile, place: Place, out: &mut MatrixMut<'_>, value: impl Fn(usize, usize, f32, f32) -> f32) {
+    for (row, sums) in tile.0[..place.rows].iter().enumerate() {
+        let out = out.row(place.row + row, place.column..place.column + place.columns);
+        // By way of copies: compilers do not see that what is written is nothing of what is read, and vectors need that.
+        let mut values = [0.0; TILE];
+        if out.len() == TILE {
+            values.copy_from_slice(out);
+            for column in 0..TILE {
+                values[column] = value(row, column, sums[column], values[column]);
+            }
+            out.copy_from_slice(&values);
+        } else {
+            values[..place.columns].copy_from_slice(out);
+            for column in 0..TILE {
+                values[column] = value(row, column, sums[column], values[column]);
+            }
+            out.copy_from_slice(&values[..place.columns]);
+        }
+    }
+}
