@@ -19,6 +19,11 @@ for_wasm := --package frontend --target wasm32-unknown-unknown
 # What runs on this machine and shares its dependencies with the server; `bundle` has few and other ones.
 for_server := --workspace --exclude frontend --exclude bundle
 step := .ci/step
+# Other engines to compare with, in Python, and models of the published sizes for them.
+peers := server/crates/siglip/peers
+python := $(abspath $(tools))/peers/bin/python
+models := $(abspath $(CARGO_TARGET_DIR))/models
+all_models := siglip-base-patch16-224 siglip-large-patch16-256 siglip-so400m-patch14-384 siglip2-base-patch16-224
 npm_ci := npm ci --no-audit --no-fund --loglevel=error
 
 ##@ To use it
@@ -67,9 +72,24 @@ e2e: program browser end2end/node_modules/.package-lock.json ## Run the tests in
 		../$(step) "Browser tests" npm test --silent -- $(ARGS)
 
 .PHONY: bench
-bench: program ## Measure speed, memory and sizes
-	@cargo bench --locked --package siglip --package vectors --package media --package server
+bench: program bench-engines ## Measure speed, memory and sizes
+	@cargo bench --locked --package siglip --bench embed
+	@cargo bench --locked --package kernels --package vectors --package media --package server
 	@.ci/budget "$(site)"
+
+.PHONY: bench-engines
+bench-engines: toolchain $(models)/siglip-base-patch16-224/expected.safetensors ## Measure the model beside PyTorch and ONNX Runtime, and write the README's table
+	@cargo bench --locked --package siglip --bench full --no-run
+	@cd $(peers) && "$(python)" table.py "$(models)/siglip-base-patch16-224" "$(abspath README.md)" \
+		cargo bench --quiet --locked --package siglip --bench full --
+
+.PHONY: parity
+parity: toolchain $(all_models:%=$(models)/%/expected.safetensors) ## Compare models of all published sizes with PyTorch; needs 8 GB of disk and 12 GB of memory
+	@$(step) "Photographs by Pillow" "$(python)" $(peers)/photos.py "$(models)/$(firstword $(all_models))" \
+		../shared/photos "$(models)/photos.safetensors"
+	@export PARITY_MODELS="$(models)"; \
+		$(step) "Photographs" cargo test --locked --release $(for_server) --test it photos -- --ignored --nocapture; \
+		$(step) "Models of all sizes" cargo test --locked --release --package siglip --test full -- --ignored --nocapture
 
 .PHONY: clean
 clean: ## Remove everything that was built or installed for building
@@ -126,6 +146,15 @@ browser: system end2end/node_modules/.package-lock.json
 
 $(tools)/bin/cargo-machete:
 	@$(step) "cargo-machete (1 minute)" cargo install --locked --quiet --root "$(tools)" cargo-machete@0.9.1
+
+$(python): $(peers)/requirements.txt
+	@.ci/system-packages python
+	@python3 -m venv "$(tools)/peers"
+	@$(step) "PyTorch and ONNX Runtime (6 GB)" "$@" -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch "$@"
+
+$(models)/%/expected.safetensors: $(peers)/checkpoint.py $(python)
+	@$(step) "Model $*" "$(python)" $(peers)/checkpoint.py $* "$(models)/$*"
 
 .PHONY: help
 help: ## Print this list

@@ -11,7 +11,8 @@ use image::RgbImage;
 use siglip::{Checkpoint, ImageProcessor, Precision, Processor, Siglip, TextProcessor};
 
 fn embed(criterion: &mut Criterion) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/pixel-siglip-tiny");
+    let folder =
+        Path::new(&std::env::var("CARGO_MANIFEST_DIR").expect("cargo runs it")).join("../../models/pixel-siglip-tiny");
     let checkpoint = Checkpoint::open(&folder).expect("the bundled model is there");
     let device = Default::default();
     let model = Siglip::load(&checkpoint, &Processor::new(Precision::F32)).expect("it loads");

@@ -1,5 +1,7 @@
 //! `config.json` as the Hub has it: fields that equal the defaults of transformers may be left out.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::LoadError;
@@ -107,6 +109,11 @@ impl SiglipConfig {
         let config = Self { text: raw.text_config.unwrap_or_default(), vision: raw.vision_config.unwrap_or_default() };
         config.check()?;
         Ok(config)
+    }
+
+    /// Every tensor that a checkpoint has to have, and its shape.
+    pub fn tensors(&self) -> BTreeMap<String, Vec<usize>> {
+        crate::keys::expected(self)
     }
 
     /// Width of the embeddings of both towers.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 /// A file or folder of the shared test material.
 pub fn shared(path: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared").join(path);
+    let path = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../shared").join(path);
     assert!(path.exists(), "the shared test material is missing: {}", path.display());
     path
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// The folder that lies beside the checkout.
 pub fn root() -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared");
+    let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../../../shared");
     assert!(root.is_dir(), "{} is missing: the fixtures belong beside the checkout", root.display());
     root
 }

@@ -1,0 +1,88 @@
+//! A model of a published size on the processor: how long it takes to load, how much memory it needs then, and how long it
+//! encodes. `make bench` calls it beside other engines.
+//!
+//!     full FOLDER f32|bf16|int8
+//!
+//! prints one object of JSON: seconds, bytes and milliseconds, the latter medians.
+#![allow(missing_docs, reason = "a program")]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use burn::backend::Flex;
+use burn::tensor::{Int, Tensor, TensorData};
+use siglip::{Checkpoint, Precision, Processor, Siglip};
+
+fn main() {
+    // As the server does, which has a thread for the model alone.
+    Processor::together(measure);
+}
+
+fn measure() {
+    // Cargo adds an option of its own.
+    let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
+    let (Some(folder), Some(precision)) = (arguments.next().map(PathBuf::from), arguments.next()) else {
+        eprintln!("Give it a folder and a precision; `make bench` does.");
+        return;
+    };
+    let precision = match precision.as_str() {
+        "f32" => Precision::F32,
+        "bf16" => Precision::Bf16,
+        _ => Precision::Int8,
+    };
+    let begin = Instant::now();
+    let checkpoint = Checkpoint::open(&folder).expect("a folder");
+    let model = Siglip::load(&checkpoint, &Processor::new(precision)).expect("a model");
+    encode(&model, "image", 1)();
+    encode(&model, "text", 1)();
+    let ready = begin.elapsed().as_secs_f64();
+    let memory = resident();
+
+    let mut times = serde_json::Map::new();
+    for (kind, batch) in [("image", 1), ("image", 6), ("text", 1), ("text", 8)] {
+        times.insert(format!("{kind} {batch}"), median(&mut encode(&model, kind, batch)).into());
+    }
+    let instructions = precision.instructions();
+    println!("{}", serde_json::json!({"ready": ready, "memory": memory, "instructions": instructions, "times": times}));
+}
+
+/// Encodes a batch as the server does: numbers go in, numbers come out.
+fn encode<'a>(model: &'a Siglip<Flex>, kind: &str, batch: usize) -> Box<dyn FnMut() + 'a> {
+    let device = Default::default();
+    if kind == "text" {
+        let words = model.config().text.vocab_size as i32;
+        let ids: Vec<i32> = (0..batch as i32 * 64).map(|at| at * 7919 % words).collect();
+        return Box::new(move || {
+            let ids = Tensor::<Flex, 2, Int>::from_data(TensorData::new(ids.clone(), [batch, 64]), &device);
+            drop(model.encode_texts(ids).into_data());
+        });
+    }
+    let side = model.config().vision.image_size;
+    let pixels: Vec<f32> = (0..batch * 3 * side * side).map(|at| (at % 255) as f32 / 127.5 - 1.0).collect();
+    Box::new(move || {
+        let shape = [batch, 3, side, side];
+        let pixels = Tensor::<Flex, 4>::from_data(TensorData::new(pixels.clone(), shape), &device);
+        drop(model.encode_images(pixels).into_data());
+    })
+}
+
+/// Of some seconds of runs, in milliseconds.
+fn median(run: &mut dyn FnMut()) -> f64 {
+    run();
+    let begin = Instant::now();
+    let mut times = Vec::new();
+    while begin.elapsed() < Duration::from_secs(3) || times.len() < 5 {
+        let begin = Instant::now();
+        run();
+        times.push(begin.elapsed().as_secs_f64() * 1000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// Bytes of memory that the process holds, where Linux tells.
+fn resident() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    Some(line.trim().strip_suffix(" kB")?.parse::<u64>().ok()? * 1024)
+}
