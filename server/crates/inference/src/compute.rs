@@ -35,6 +35,10 @@ pub(crate) fn run(embedder: &mut impl Embedder, mut batch: Batch, queue: &Queue)
                 request.answer(Ok(vector));
             }
         }
+        Err(error) if keep && error.is_out_of_memory() => {
+            tracing::warn!(%error, batch.len = count, "the device has too little memory: batches are half as large from now on");
+            queue.halve(batch);
+        }
         Err(error) if keep => {
             tracing::warn!(%error, batch.len = count, "a batch failed; its inputs are tried one by one");
             queue.try_alone(batch);
@@ -61,7 +65,7 @@ fn check_count(vectors: Vec<Vec<f32>>, count: usize) -> Result<Vec<Vec<f32>>, Em
 /// Calls into the model; a panic is an error like any other.
 pub(crate) fn guarded<T>(call: impl FnOnce() -> Result<T, EmbedError>) -> Result<T, EmbedError> {
     // The model is used on after a panic. Whether that works is its own affair: safe code cannot make it unsound.
-    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|payload| Err(EmbedError::new(panic_reason(&*payload))))
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|payload| Err(EmbedError::of_device(panic_reason(&*payload))))
 }
 
 fn panic_reason(payload: &(dyn Any + Send)) -> String {

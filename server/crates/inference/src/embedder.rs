@@ -35,18 +35,34 @@ pub trait Embedder {
 
 /// Why a model gave no embeddings, in words; it is cloned to everybody whose input was in the batch.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct EmbedError(Arc<str>);
+#[error("{reason}")]
+pub struct EmbedError {
+    reason: Arc<str>,
+    out_of_memory: bool,
+}
 
 impl EmbedError {
     /// An error with a reason.
     pub fn new(reason: impl Into<Arc<str>>) -> Self {
-        Self(reason.into())
+        Self { reason: reason.into(), out_of_memory: false }
+    }
+
+    /// What a device says of itself, which is all that tells a lack of memory from other failures.
+    pub fn of_device(reason: impl Into<Arc<str>>) -> Self {
+        let reason = reason.into();
+        let said = reason.to_ascii_lowercase();
+        let out_of_memory = ["out of memory", "out_of_memory", "outofmemory"].iter().any(|words| said.contains(words));
+        Self { reason, out_of_memory }
+    }
+
+    /// Whether the batch was too large for the device; a smaller one may fit.
+    pub fn is_out_of_memory(&self) -> bool {
+        self.out_of_memory
     }
 
     /// The reason.
     pub fn reason(&self) -> &Arc<str> {
-        &self.0
+        &self.reason
     }
 }
 

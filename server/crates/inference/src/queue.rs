@@ -23,6 +23,8 @@ struct Inner {
     /// What the device thread computes just now.
     computing: Load,
     pace: Pace,
+    /// How large batches are at most; less than asked for once the device was too small.
+    options: Options,
     /// Why nothing is taken in any more.
     closed: Option<InferenceError>,
 }
@@ -44,7 +46,8 @@ impl Queue {
             max_texts: options.max_texts.max(1),
         };
         let room = std::array::from_fn(|_| Arc::new(Semaphore::new(options.capacity)));
-        Self { inner: Mutex::default(), filled: Condvar::new(), room, options }
+        let inner = Mutex::new(Inner { options, ..Inner::default() });
+        Self { inner, filled: Condvar::new(), room, options }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -131,7 +134,8 @@ impl Queue {
             for waiting in &mut inner.lanes {
                 waiting.retain(|request| !request.is_abandoned());
             }
-            if let Some(batch) = batch::take(&mut inner.lanes, &self.options) {
+            let options = inner.options;
+            if let Some(batch) = batch::take(&mut inner.lanes, &options) {
                 inner.computing = Load::of(batch.requests.iter().map(Request::kind));
                 return Some(batch);
             }
@@ -147,10 +151,25 @@ impl Queue {
     }
 
     /// Puts the requests of a failed batch back, in front, to be tried one by one.
-    pub(crate) fn try_alone(&self, batch: Batch) {
+    pub(crate) fn try_alone(&self, mut batch: Batch) {
+        batch.requests.iter_mut().for_each(|request| request.alone = true);
+        Self::put_back(&mut self.lock(), batch);
+    }
+
+    /// Puts the requests of a batch that the device had no memory for back, in front; batches of this kind are half as large
+    /// from now on.
+    pub(crate) fn halve(&self, batch: Batch) {
         let mut inner = self.lock();
-        for mut request in batch.requests.into_iter().rev() {
-            request.alone = true;
+        let most = match batch.kind {
+            Kind::Image => &mut inner.options.max_images,
+            Kind::Text => &mut inner.options.max_texts,
+        };
+        *most = (batch.requests.len() / 2).clamp(1, *most);
+        Self::put_back(&mut inner, batch);
+    }
+
+    fn put_back(inner: &mut Inner, batch: Batch) {
+        for request in batch.requests.into_iter().rev() {
             match &inner.closed {
                 Some(reason) => request.answer(Err(reason.clone())),
                 None => inner.lanes[batch.lane].push_front(request),

@@ -2,7 +2,7 @@
 
 use inference::{EmbedError, InferenceError, Lane, Options};
 
-use crate::support::{BAD, LOST, Script, WILD, begin, text};
+use crate::support::{BAD, LARGE, LOST, Script, WILD, begin, image, text};
 
 #[tokio::test]
 async fn bad_input_does_not_fail_its_neighbours() {
@@ -57,4 +57,25 @@ async fn query_overtakes_the_inputs_of_a_failed_batch() {
     assert_eq!(script.next().await, ("texts", vec![BAD]));
     script.finish();
     assert_eq!(all.await, Err(InferenceError::Failed(EmbedError::new("bad input"))));
+}
+
+#[tokio::test]
+async fn a_batch_that_does_not_fit_into_memory_is_halved_until_it_does() {
+    let mut script = Script::start(Options { max_images: 8, ..Options::default() }).await;
+    let inference = script.inference.clone();
+    let images = (0..7).chain([LARGE]).map(image).collect();
+    let all = begin(inference.embed_all(images, Lane::Index)).await;
+
+    assert_eq!(script.called().await.1.len(), 8);
+    assert_eq!(script.next().await.1, [0, 1, 2, 3]);
+    assert_eq!(script.next().await.1, [4, 5, 6, LARGE]);
+    assert_eq!(script.next().await.1, [4, 5]);
+    assert_eq!(script.next().await.1, [6, LARGE]);
+    script.finish();
+
+    let wanted: Vec<Vec<f32>> = (0..7).chain([LARGE]).map(|id| vec![id as f32]).collect();
+    assert_eq!(all.await, Ok(wanted));
+    // Texts are smaller and go on as before.
+    let _texts = begin(inference.embed_all((0..5).map(text).collect(), Lane::Index)).await;
+    assert_eq!(script.called().await.1.len(), 5);
 }

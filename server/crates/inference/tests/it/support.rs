@@ -12,6 +12,9 @@ pub const WILD: u32 = 667;
 /// The id of an input that makes the model forget an answer.
 pub const LOST: u32 = 668;
 
+/// The id of an input beside which the device has room for one other.
+pub const LARGE: u32 = 669;
+
 /// A batch that the model was given: what it was, and the ids in it.
 pub type Call = (&'static str, Vec<u32>);
 
@@ -26,6 +29,7 @@ impl Scripted {
         let _ = self.calls.send((kind, ids.clone()));
         let _ = self.permits.recv();
         assert!(!ids.contains(&WILD), "wild input");
+        assert!(!ids.contains(&LARGE) || ids.len() <= 2, "CUDA_ERROR_OUT_OF_MEMORY");
         if ids.contains(&BAD) {
             return Err(EmbedError::new("bad input"));
         }
