@@ -1,8 +1,10 @@
 //! Builds the running system in order, and takes it down in the opposite one.
 
 mod database;
+mod former;
 mod vectors;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
@@ -19,6 +21,7 @@ use crate::changes::Changes;
 use crate::config::Config;
 use crate::data_folder::DataFolder;
 use crate::files::{Files, QueryImages};
+use crate::index::{Former, Index};
 use crate::models;
 use crate::services::Services;
 use crate::worker;
@@ -51,6 +54,10 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
     let model = model?;
     let viewer = Viewer::owner(LibraryId(catalog.default_library().await?));
     let vectors = vectors::open(&config.qdrant, &folder, &model).await.context("the vector store does not open")?;
+    let former = former::open(config, &folder, &model).await;
+    if former.is_none() {
+        former::remember(folder.path(), &model)?;
+    }
 
     let queue = Queue::new(catalog.pool().clone(), worker_name(&folder));
     let released = queue.release_mine().await?;
@@ -62,8 +69,8 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         query_images: QueryImages::new(folder.path()),
         catalog,
         queue,
-        vectors,
-        model,
+        index: Arc::new(Index { model, vectors }),
+        former: Former::new(former),
         changes: Changes::new(),
         limits: config.limits.clone(),
         search: config.search.clone(),
@@ -73,16 +80,16 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
     if queued > 0 {
         tracing::info!(
             pictures = queued,
-            model = services.model.key(),
+            model = services.index.model.key(),
             "indexing pictures that this model has not seen"
         );
     }
-    services.model.ready().await?;
+    services.index.model.ready().await?;
 
     let stopping = CancellationToken::new();
     let tasks = vec![
         tokio::spawn(worker::work(Arc::clone(&services), config.model.index_workers, stopping.clone())),
-        tokio::spawn(tidy(Arc::clone(&services), stopping.clone())),
+        tokio::spawn(tidy(Arc::clone(&services), folder.path().to_owned(), stopping.clone())),
     ];
     Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
 }
@@ -105,12 +112,14 @@ impl Running {
         for task in self.tasks {
             task.await?;
         }
-        self.services.model.stop().await;
-        let closed = self.services.vectors.close().await;
+        let former = self.services.former.retire().await;
+        self.services.index.model.stop().await;
+        let closed = self.services.index.vectors.close().await;
         let stopped = match self.cluster {
             Some(cluster) => cluster.stop().await,
             None => Ok(()),
         };
+        former.context("the vectors of the former model do not close")?;
         closed.context("the vector store does not close")?;
         stopped.context("the database does not stop")
     }
@@ -122,15 +131,25 @@ fn worker_name(folder: &DataFolder) -> String {
 }
 
 /// Removes what crashes and former models left behind; nobody waits for it.
-async fn tidy(services: Arc<Services>, stopping: CancellationToken) {
+async fn tidy(services: Arc<Services>, data: PathBuf, stopping: CancellationToken) {
     if let Err(error) = worker::sweep_orphans(&services).await {
         tracing::warn!(error = format!("{error:#}"), "looking for left-over files failed");
     }
-    let forgotten = tokio::select! {
-        forgotten = worker::forget_other_models(&services) => forgotten,
+    let complete = tokio::select! {
+        complete = worker::await_complete(&services) => complete,
         () = stopping.cancelled() => return,
     };
-    if let Err(error) = forgotten {
+    if let Err(error) = complete {
+        tracing::warn!(error = format!("{error:#}"), "looking after the former model failed");
+        return;
+    }
+    // In this order: after a crash in between there is an index that is complete, and it is known which.
+    if let Err(error) = former::remember(&data, &services.index.model) {
+        tracing::warn!(%error, "the model in use cannot be noted in the data folder");
+        return;
+    }
+    services.changes.announce();
+    if let Err(error) = worker::forget_other_models(&services).await {
         tracing::warn!(error = format!("{error:#}"), "removing the vectors of former models failed");
     }
 }

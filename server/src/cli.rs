@@ -1,6 +1,7 @@
 //! The command line.
 
 mod embed;
+mod models;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use embed::{EmbedArgs, EmbedInput};
+pub use models::{ListModelsArgs, ModelsArgs, ModelsCommand, PullModelArgs, UseModelArgs, VerifyModelArgs};
 
 use crate::config::Flags;
 
@@ -48,6 +50,8 @@ pub enum Command {
     Search(SearchArgs),
     /// Print the embeddings of texts and pictures, in the order in which they are given
     Embed(EmbedArgs),
+    /// Show, fetch, check and choose models
+    Models(ModelsArgs),
     /// Encode every picture again
     Reindex(ReindexArgs),
     /// Show every setting, where it came from, and whether everything needed is there

@@ -2,6 +2,7 @@
 
 pub mod embed;
 pub mod import;
+pub mod models;
 pub mod reindex;
 pub mod search;
 pub mod serve;

@@ -4,6 +4,7 @@
 //! [`Sources`] and touches nothing else.
 
 mod bind;
+mod choose;
 mod data;
 mod database;
 mod error;
@@ -29,6 +30,7 @@ use std::net::Ipv4Addr;
 use std::path::Path;
 
 pub use bind::BindConfig;
+pub use choose::choose_model;
 pub use data::DataConfig;
 pub use database::DatabaseConfig;
 pub use error::ConfigError;
@@ -36,7 +38,7 @@ pub use file::SettingsFile;
 pub use host_names::HostNames;
 pub use limits::Limits;
 pub use log::{LogConfig, LogFormat};
-pub use model::{Device, ModelChoice, ModelConfig, ModelError, ModelSource};
+pub use model::{Device, HubVariables, ModelChoice, ModelConfig, ModelError, ModelSource, Precision};
 pub use origin::Origin;
 pub use qdrant::QdrantConfig;
 pub use reader::Effective;

@@ -12,6 +12,7 @@ pub mod data_folder;
 pub mod doctor;
 pub mod files;
 pub mod http;
+pub mod index;
 pub mod models;
 pub mod services;
 pub mod session;

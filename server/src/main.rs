@@ -23,13 +23,15 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     if let Command::Doctor(args) = &cli.command {
         return Ok(doctor::run(cli.flags(), args)?);
     }
-    let config = Config::build(&Sources::of_process(cli.flags())?)?;
+    let sources = Sources::of_process(cli.flags())?;
+    let config = Config::build(&sources)?;
     telemetry::start(&config.log)?;
     match &cli.command {
         Command::Serve(_) => commands::serve::run(&config).await?,
         Command::Import(args) => commands::import::run(&config, args).await?,
         Command::Search(args) => commands::search::run(&config, args).await?,
         Command::Embed(args) => commands::embed::run(&config, args).await?,
+        Command::Models(args) => commands::models::run(&config, &sources, &args.command).await?,
         Command::Reindex(args) => commands::reindex::run(&config, args).await?,
         Command::Doctor(_) => {}
     }

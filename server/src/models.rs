@@ -3,8 +3,10 @@
 mod bundled;
 mod device;
 mod fingerprint;
+pub mod known;
 mod siglip;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ::siglip::{ImageProcessor, TextProcessor};
@@ -20,6 +22,7 @@ pub struct Model(Arc<Running>);
 
 struct Running {
     key: String,
+    folder: Option<PathBuf>,
     summary: ModelSummary,
     logit_scale: f32,
     logit_bias: f32,
@@ -34,6 +37,11 @@ impl Model {
         &self.0.key
     }
 
+    /// Where its files are; none of the bundled one.
+    pub fn folder(&self) -> Option<&Path> {
+        self.0.folder.as_deref()
+    }
+
     /// What people see of it.
     pub fn summary(&self) -> ModelSummary {
         self.0.summary.clone()
@@ -46,8 +54,12 @@ impl Model {
 
     /// How sure the model is that a picture shows what a text says: `sigmoid(exp(logit_scale) · cos + logit_bias)`.
     pub fn confidence(&self, cosine: f32) -> f32 {
-        let logit = self.0.logit_scale * cosine + self.0.logit_bias;
-        1.0 / (1.0 + (-logit).exp())
+        1.0 / (1.0 + (-self.logit(cosine)).exp())
+    }
+
+    /// What the model makes of a cosine: `exp(logit_scale) · cos + logit_bias`.
+    pub fn logit(&self, cosine: f32) -> f32 {
+        self.0.logit_scale * cosine + self.0.logit_bias
     }
 
     /// Prepares a picture: `[3, height, width]` values in the model's own range.

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use catalog::Catalog;
 use jobs::Queue;
 use tokio::sync::Semaphore;
-use vectors::VectorStore;
 
 use crate::changes::Changes;
 use crate::config::{Limits, SearchConfig};
 use crate::files::{Files, QueryImages};
-use crate::models::Model;
+use crate::index::{Former, Index};
 
 /// The parts of a running system, built once when it starts.
 pub struct Services {
@@ -18,10 +17,10 @@ pub struct Services {
     pub catalog: Catalog,
     /// Work that waits, in Postgres.
     pub queue: Queue,
-    /// Embeddings.
-    pub vectors: Arc<dyn VectorStore>,
-    /// What makes them.
-    pub model: Model,
+    /// The model in use and its embeddings.
+    pub index: Arc<Index>,
+    /// Those that it takes over from.
+    pub former: Former,
     /// Originals and thumbnails.
     pub files: Files,
     /// Pictures that were searched by.
@@ -34,4 +33,11 @@ pub struct Services {
     pub search: SearchConfig,
     /// Bounds the memory of decoding: each permit is one picture.
     pub decoding: Semaphore,
+}
+
+impl Services {
+    /// What answers searches: the former index as long as the present one is not complete.
+    pub fn searched(&self) -> Arc<Index> {
+        self.former.get().unwrap_or_else(|| Arc::clone(&self.index))
+    }
 }

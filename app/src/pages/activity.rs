@@ -66,7 +66,15 @@ fn Report(activity: Signal<Activity>) -> impl IntoView {
 fn ModelFacts(activity: Signal<Activity>) -> impl IntoView {
     let model = Memo::new(move |_| activity.with(|now| now.model.clone()));
     let kind = move || if model.read().bundled { "bundled: a drawn world, no photographs" } else { "of your own" };
+    let former = Memo::new(move |_| activity.with(|now| now.former.clone()));
     view! {
+        <When is=Memo::new(move |_| former.read().is_some())>
+            <p class="hint">
+                "Searches are answered by "
+                {move || former.get()}
+                " until this model has seen every picture."
+            </p>
+        </When>
         <dl class="flex flex-col gap-3">
             <div class="fact">
                 <dt class="label">"Name"</dt>
@@ -78,7 +86,7 @@ fn ModelFacts(activity: Signal<Activity>) -> impl IntoView {
             </div>
             <div class="fact">
                 <dt class="label">"Runs on"</dt>
-                <dd>{move || model.read().device.clone()}</dd>
+                <dd>{move || format!("{}, {}", model.read().device, model.read().precision)}</dd>
             </div>
             <div class="fact">
                 <dt class="label">"Vector length"</dt>

@@ -26,6 +26,8 @@ pub struct Activity {
     pub failures: Vec<FailedMedia>,
     /// The model at work.
     pub model: ModelSummary,
+    /// The model that answers searches, as long as the one at work has not seen every picture.
+    pub former: Option<String>,
 }
 
 /// One picture that could not be indexed.

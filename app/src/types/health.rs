@@ -10,8 +10,10 @@ pub struct ModelSummary {
     pub name: String,
     /// Length of its embeddings.
     pub dim: u32,
-    /// What it runs on, such as `cpu` or `cuda`.
+    /// What it runs on, such as `cpu` or `cuda:0`.
     pub device: String,
+    /// The numbers that it computes with: `f32`, `bf16` or `int8`.
+    pub precision: String,
     /// Whether it is the bundled model, which knows a small drawn world and nothing about photographs.
     pub bundled: bool,
 }

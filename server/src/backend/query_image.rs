@@ -7,6 +7,7 @@ use media::Kind;
 
 use super::Unexpected;
 use super::error::{inference_error, picture_error, storage_error};
+use crate::models::Model;
 use crate::services::Services;
 
 /// Keeps a picture to search by, so that the search is a link like any other.
@@ -48,14 +49,19 @@ pub async fn query_image(
 }
 
 /// The embedding of a kept picture.
-pub(super) async fn embed(services: &Services, viewer: &Viewer, id: &QueryImageId) -> Result<Vec<f32>, AppError> {
+pub(super) async fn embed(
+    services: &Services,
+    model: &Model,
+    viewer: &Viewer,
+    id: &QueryImageId,
+) -> Result<Vec<f32>, AppError> {
     let (bytes, _) = query_image(services, viewer, id).await?;
     let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
-    let (model, limits) = (services.model.clone(), services.limits.picture());
+    let (preparing, limits) = (model.clone(), services.limits.picture());
     let work = move || {
         let picture = media::decode(&bytes, &limits).map_err(|error| picture_error(&error))?;
-        Ok(model.pixels(&picture.rgb()))
+        Ok(preparing.pixels(&picture.rgb()))
     };
     let pixels = tokio::task::spawn_blocking(work).await.unexpected("decoding")??;
-    services.model.embed_pixels(pixels, Lane::Query).await.map_err(inference_error)
+    model.embed_pixels(pixels, Lane::Query).await.map_err(inference_error)
 }

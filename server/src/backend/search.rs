@@ -11,6 +11,8 @@ use vectors::{Neighbour, Search};
 
 use super::error::inference_error;
 use super::{Unexpected, convert, query_image};
+use crate::index::Index;
+use crate::models::Model;
 use crate::services::Services;
 
 /// How deep a search can be paged; nobody reads further, and the work stays bounded.
@@ -34,10 +36,12 @@ enum Scale {
 /// One page of the viewer's library, best first.
 pub async fn search(services: &Services, viewer: &Viewer, request: &SearchRequest) -> Result<SearchPage, AppError> {
     let started = Instant::now();
-    let meaning = understand(services, viewer, &request.query).await?;
+    // One index from beginning to end: vectors of two models cannot be compared.
+    let index = services.searched();
+    let meaning = understand(services, &index, viewer, &request.query).await?;
     let library = viewer.library().0;
 
-    let indexed = services.vectors.count(library).await.unexpected("counting vectors")?;
+    let indexed = index.vectors.count(library).await.unexpected("counting vectors")?;
     let total = indexed.min(DEPTH);
     let offset = request.page.offset();
     let limit = u64::from(request.page.page_size).min(total.saturating_sub(offset));
@@ -51,12 +55,12 @@ pub async fn search(services: &Services, viewer: &Viewer, request: &SearchReques
             offset: usize::try_from(offset).unwrap_or(usize::MAX),
             exclude: None,
         };
-        services.vectors.search(&search).await.unexpected("searching vectors")?
+        index.vectors.search(&search).await.unexpected("searching vectors")?
     };
 
     Ok(SearchPage {
         query: meaning.shown,
-        results: hits(services, viewer, &neighbours, &meaning.scale).await?,
+        results: hits(services, &index.model, viewer, &neighbours, &meaning.scale).await?,
         page: request.page.page,
         page_size: request.page.page_size,
         total,
@@ -65,20 +69,20 @@ pub async fn search(services: &Services, viewer: &Viewer, request: &SearchReques
 }
 
 /// Turns a query into a vector.
-async fn understand(services: &Services, viewer: &Viewer, query: &Query) -> Result<Meaning, AppError> {
+async fn understand(services: &Services, index: &Index, viewer: &Viewer, query: &Query) -> Result<Meaning, AppError> {
     match query {
         Query::Text(text) => {
             let text = validated(text, services.limits.max_query_chars)?;
-            let vector = services.model.embed_text(text, Lane::Query).await.map_err(inference_error)?;
+            let vector = index.model.embed_text(text, Lane::Query).await.map_err(inference_error)?;
             Ok(Meaning { shown: text.to_owned(), vector, scale: Scale::Words })
         }
         Query::Similar(id) => {
-            let (vector, blake3) = stored(services, viewer, *id).await?;
+            let (vector, blake3) = stored(services, index, viewer, *id).await?;
             Ok(Meaning { shown: id.to_string(), vector, scale: Scale::Picture { blake3: Some(blake3) } })
         }
         Query::Image(id) => Ok(Meaning {
             shown: id.to_string(),
-            vector: query_image::embed(services, viewer, id).await?,
+            vector: query_image::embed(services, &index.model, viewer, id).await?,
             scale: Scale::Picture { blake3: id.as_str().parse().ok() },
         }),
     }
@@ -99,11 +103,17 @@ fn validated(text: &str, max_chars: usize) -> Result<&str, AppError> {
 }
 
 /// The vector that a picture of the library was indexed with, and the hash of its bytes.
-async fn stored(services: &Services, viewer: &Viewer, id: MediaId) -> Result<(Vec<f32>, ContentHash), AppError> {
+async fn stored(
+    services: &Services,
+    index: &Index,
+    viewer: &Viewer,
+    id: MediaId,
+) -> Result<(Vec<f32>, ContentHash), AppError> {
     let library = viewer.library().0;
-    let media = services.catalog.media(library, services.model.key(), id.0).await.unexpected("loading a picture")?;
+    let media =
+        services.catalog.media(library, services.index.model.key(), id.0).await.unexpected("loading a picture")?;
     let media = media.ok_or_else(AppError::not_found)?;
-    let vector = services.vectors.vector(library, id.0).await.unexpected("loading a vector")?;
+    let vector = index.vectors.vector(library, id.0).await.unexpected("loading a vector")?;
     let vector = vector.ok_or_else(|| {
         AppError::new(ErrorCode::NotIndexed, "This picture is not indexed yet. Try again when it is ready.")
     })?;
@@ -113,6 +123,7 @@ async fn stored(services: &Services, viewer: &Viewer, id: MediaId) -> Result<(Ve
 /// The pictures behind vectors, in the same order; a vector whose picture is gone is passed over.
 async fn hits(
     services: &Services,
+    model: &Model,
     viewer: &Viewer,
     neighbours: &[Neighbour],
     scale: &Scale,
@@ -120,7 +131,7 @@ async fn hits(
     let ids: Vec<_> = neighbours.iter().map(|neighbour| neighbour.id).collect();
     let rows = services
         .catalog
-        .media_many(viewer.library().0, services.model.key(), &ids)
+        .media_many(viewer.library().0, services.index.model.key(), &ids)
         .await
         .unexpected("loading the pictures that were found")?;
     let rows: HashMap<_, _> = rows.into_iter().map(|media| (media.id, media)).collect();
@@ -131,7 +142,7 @@ async fn hits(
             let media = rows.get(&neighbour.id)?;
             let cosine = neighbour.similarity;
             let (score, confidence, identical) = match scale {
-                Scale::Words => (cosine, Some(services.model.confidence(cosine)), false),
+                Scale::Words => (cosine, Some(model.confidence(cosine)), false),
                 Scale::Picture { blake3 } => {
                     let identical = blake3.is_some_and(|hash| hash.as_bytes()[..] == media.blake3[..]);
                     (per_cent(cosine, identical), None, identical)

@@ -6,7 +6,7 @@ use inference::{Lane, Options};
 use serde::Serialize;
 
 use crate::cli::{EmbedArgs, EmbedInput};
-use crate::config::{Config, Limits};
+use crate::config::{Config, Limits, ModelConfig, Precision};
 use crate::models::{self, Model};
 
 /// One line of the answer.
@@ -24,7 +24,9 @@ struct Embedded<'a> {
 /// # Errors
 /// Where the model cannot be loaded, or an input cannot be read.
 pub async fn run(config: &Config, args: &EmbedArgs) -> anyhow::Result<()> {
-    let model = models::load(&config.model, Options::default()).await?;
+    // Numbers to be compared with others' are exact where nobody asks for something else.
+    let precision = if config.model.precision == Precision::Auto { Precision::F32 } else { config.model.precision };
+    let model = models::load(&ModelConfig { precision, ..config.model.clone() }, Options::default()).await?;
     model.ready().await?;
     for input in &args.inputs {
         let embedded = match input {

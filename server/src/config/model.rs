@@ -3,7 +3,7 @@
 use super::error::ConfigError;
 use super::parse;
 use super::reader::Reader;
-use super::table::{DEVICE, INDEX_WORKERS, QUEUE_CAPACITY, SIGLIP_MODEL, VLM_MODEL};
+use super::table::{DEVICE, INDEX_WORKERS, PRECISION, QUEUE_CAPACITY, SIGLIP_MODEL, VLM_MODEL};
 
 mod choice;
 mod error;
@@ -11,16 +11,21 @@ mod hub;
 
 pub use choice::{ModelChoice, ModelSource};
 pub use error::ModelError;
+pub use hub::HubVariables;
 
 /// Which models are used, and on what.
 #[derive(Clone, Debug)]
 pub struct ModelConfig {
     /// The model that encodes pictures and words.
     pub choice: ModelChoice,
+    /// What decides about the hub that models come from.
+    pub hub: HubVariables,
     /// The model that describes pictures; nothing uses it yet.
     pub vlm: Option<String>,
     /// What models run on.
     pub device: Device,
+    /// The numbers that models compute with.
+    pub precision: Precision,
     /// How many pictures and texts may wait for the model.
     pub queue_capacity: usize,
     /// How many pictures are indexed at the same time.
@@ -34,8 +39,34 @@ pub enum Device {
     Auto,
     /// The CPU.
     Cpu,
-    /// The GPU; only in programs that were built for one.
-    Cuda,
+    /// A GPU by its number; only in programs that were built for one.
+    Cuda(usize),
+}
+
+/// The numbers that models compute with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// What is fastest where embeddings stay the same to the eye.
+    Auto,
+    /// Single precision.
+    F32,
+    /// Half the memory, eight bits of mantissa.
+    Bf16,
+    /// Bytes; only on the CPU.
+    Int8,
+}
+
+impl Precision {
+    /// The one with this name.
+    pub fn named(text: &str) -> Option<Self> {
+        match text.to_ascii_lowercase().as_str() {
+            "auto" => Some(Self::Auto),
+            "f32" => Some(Self::F32),
+            "bf16" => Some(Self::Bf16),
+            "int8" => Some(Self::Int8),
+            _ => None,
+        }
+    }
 }
 
 impl Device {
@@ -48,14 +79,16 @@ impl ModelConfig {
         let name = reader.value(&SIGLIP_MODEL, parse::name)?;
         let origin = reader.origin(&SIGLIP_MODEL);
         let choice = ModelChoice::new(reader.sources, &origin, name);
+        let hub = HubVariables::read(reader.sources);
         let vlm = reader.optional(&VLM_MODEL, parse::name)?;
         let device = reader.value(&DEVICE, device)?;
-        if device == Device::Cuda && !Device::HAS_GPU {
+        if matches!(device, Device::Cuda(_)) && !Device::HAS_GPU {
             return Err(ConfigError::BuiltWithoutGpu { origin: reader.origin(&DEVICE) });
         }
+        let precision = reader.value(&PRECISION, Precision::named)?;
         let queue_capacity = reader.value(&QUEUE_CAPACITY, parse::whole(1..=100_000))?;
         let index_workers = reader.value(&INDEX_WORKERS, parse::whole(1..=64))?;
-        Ok(Self { choice, vlm, device, queue_capacity, index_workers })
+        Ok(Self { choice, hub, vlm, device, precision, queue_capacity, index_workers })
     }
 
     /// Looks for the model that encodes pictures and words.
@@ -71,8 +104,8 @@ fn device(text: &str) -> Option<Device> {
     match text.to_ascii_lowercase().as_str() {
         "auto" => Some(Device::Auto),
         "cpu" => Some(Device::Cpu),
-        "cuda" => Some(Device::Cuda),
-        _ => None,
+        "cuda" => Some(Device::Cuda(0)),
+        text => Some(Device::Cuda(text.strip_prefix("cuda:")?.parse().ok().filter(|&index| index < 64)?)),
     }
 }
 
@@ -90,6 +123,14 @@ mod tests {
         assert_eq!(built.is_ok(), Device::HAS_GPU);
         if let Err(error) = built {
             assert!(error.to_string().starts_with("DEVICE (environment DEVICE) is \"cuda\""), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_gpu_may_have_a_number() {
+        assert_eq!(device("CUDA:3"), Some(Device::Cuda(3)));
+        for odd in ["cuda:", "cuda:64", "cuda:-1", "cuda3", "gpu"] {
+            assert_eq!(device(odd), None, "{odd}");
         }
     }
 

@@ -78,7 +78,9 @@ settings! {
     /// The model that describes pictures.
     VLM_MODEL { default: "none", allowed: "a model such as HuggingFaceTB/SmolVLM-500M-Instruct", is: Optional Unused }
     /// What the models run on; auto takes the GPU where the program was built for one.
-    DEVICE { default: "auto", allowed: "auto, cpu or cuda" }
+    DEVICE { default: "auto", allowed: "auto, cpu, cuda or cuda:N for the GPU with that number" }
+    /// The numbers that models compute with; auto takes bf16 where the hardware is faster with it, and f32 for the bundled model and for `embed`. Pictures are indexed once for each.
+    PRECISION { default: "auto", allowed: "auto, f32, bf16 or int8 (on the CPU only)" }
 
     /// How many pictures and texts may wait for the model; beyond it the server answers 503.
     QUEUE_CAPACITY { default: "256", allowed: "a whole number from 1 to 100000" }

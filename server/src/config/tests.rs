@@ -43,6 +43,7 @@ fn every_bad_value_names_its_setting_its_origin_and_what_is_allowed() {
         ("SIGLIP_MODEL", "a\0b"),
         ("VLM_MODEL", "a\nb"),
         ("DEVICE", "tpu"),
+        ("PRECISION", "f64"),
         ("TEMPERATURE", "99"),
         ("NUM_CROPS", "3"),
         ("GLOBAL_WEIGHT", "-0.1"),

@@ -1,43 +1,98 @@
-//! The only place that names CUDA.
+//! What a model runs on, and in which precision. With [`cuda`] the only place that names CUDA.
 
 use std::fmt;
 
-#[cfg(feature = "cuda")]
-use ::siglip::Operations;
 use ::siglip::{Checkpoint, Precision, Processor};
-use inference::{Inference, Options};
+use inference::{EmbedError, Embedder, Inference, Options};
 use tokio::sync::oneshot;
 
 use super::siglip::{Loaded, Shape, SiglipEmbedder};
-use crate::config::Device;
+use crate::config;
+
+#[cfg(feature = "cuda")]
+mod cuda;
+
+/// A device that cannot be used as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum DeviceError {
+    /// A precision that the device has not.
+    #[error(
+        "PRECISION is int8, which models on a GPU do not compute with; set it to auto, bf16 or f32, or DEVICE to cpu"
+    )]
+    Int8OnGpu,
+    /// A GPU that cannot be used.
+    #[cfg(feature = "cuda")]
+    #[error("DEVICE asks for a GPU: {0}")]
+    Gpu(#[from] cuda::Unusable),
+}
 
 /// What a model runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chosen {
     /// The processor.
-    Cpu,
-    /// An NVIDIA GPU.
+    Cpu(Precision),
+    /// An NVIDIA GPU, by its number.
     #[cfg(feature = "cuda")]
-    Cuda,
+    Cuda(usize, Precision),
+}
+
+impl Chosen {
+    /// The numbers that it computes with.
+    pub fn precision(self) -> &'static str {
+        let precision = match self {
+            Self::Cpu(precision) => precision,
+            #[cfg(feature = "cuda")]
+            Self::Cuda(_, precision) => precision,
+        };
+        match precision {
+            Precision::F32 => "f32",
+            Precision::Bf16 => "bf16",
+            Precision::Int8 => "int8",
+        }
+    }
 }
 
 impl fmt::Display for Chosen {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Cpu => "cpu",
+        match self {
+            Self::Cpu(_) => formatter.write_str("cpu"),
             #[cfg(feature = "cuda")]
-            Self::Cuda => "cuda",
-        })
+            Self::Cuda(index, _) => write!(formatter, "cuda:{index}"),
+        }
     }
 }
 
-/// The device that a setting means in this program; settings were checked when they were read.
-pub fn choose(wanted: Device) -> Chosen {
-    match wanted {
-        #[cfg(feature = "cuda")]
-        Device::Auto | Device::Cuda => Chosen::Cuda,
-        _ => Chosen::Cpu,
+/// The device and precision that the settings mean here. A small model is not worth a lower precision.
+///
+/// # Errors
+/// [`DeviceError`] where what was asked for is not there; `auto` goes on with what is.
+pub fn choose(device: config::Device, precision: config::Precision, small: bool) -> Result<Chosen, DeviceError> {
+    use config::{Device, Precision as Wanted};
+    #[cfg(feature = "cuda")]
+    {
+        let gpu = match (device, precision) {
+            (Device::Cuda(_), Wanted::Int8) => return Err(DeviceError::Int8OnGpu),
+            (Device::Cuda(index), _) => Some(cuda::probe(index)?),
+            (Device::Auto, Wanted::Auto | Wanted::F32 | Wanted::Bf16) => cuda::probe(0)
+                .inspect_err(|error| tracing::warn!(%error, "no GPU can be used, models run on the CPU"))
+                .ok(),
+            _ => None,
+        };
+        if let Some(index) = gpu {
+            let exact = precision == Wanted::F32 || (precision == Wanted::Auto && small);
+            return Ok(Chosen::Cuda(index, if exact { Precision::F32 } else { Precision::Bf16 }));
+        }
     }
+    if matches!(device, Device::Cuda(_)) && precision == Wanted::Int8 {
+        return Err(DeviceError::Int8OnGpu);
+    }
+    Ok(Chosen::Cpu(match precision {
+        Wanted::F32 => Precision::F32,
+        Wanted::Bf16 => Precision::Bf16,
+        Wanted::Int8 => Precision::Int8,
+        Wanted::Auto if !small && Precision::Bf16.is_fast() => Precision::Bf16,
+        Wanted::Auto => Precision::F32,
+    }))
 }
 
 /// Starts the device's thread, which loads the weights, tells what it loaded and warms up.
@@ -49,14 +104,28 @@ pub fn start(
     options: Options,
 ) -> Inference {
     match device {
-        Chosen::Cpu => inference::start(
-            move || SiglipEmbedder::load(&checkpoint, &Processor::new(Precision::F32), shape, tell),
+        Chosen::Cpu(precision) => inference::start(
+            move || SiglipEmbedder::load(&checkpoint, &Processor::new(precision), shape, tell).map(Together),
             options,
         ),
         #[cfg(feature = "cuda")]
-        Chosen::Cuda => inference::start(
-            move || SiglipEmbedder::load(&checkpoint, &Operations::<burn_cuda::Cuda>::default(), shape, tell),
-            options,
-        ),
+        Chosen::Cuda(index, precision) => cuda::start((index, precision), checkpoint, shape, tell, options),
+    }
+}
+
+/// A model that computes with all threads of the processor.
+struct Together<E>(E);
+
+impl<E: Embedder + Send> Embedder for Together<E> {
+    fn embed_images(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
+        Processor::together(|| self.0.embed_images(pixels))
+    }
+
+    fn embed_texts(&mut self, tokens: Vec<Vec<u32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
+        Processor::together(|| self.0.embed_texts(tokens))
+    }
+
+    fn warm_up(&mut self) -> Result<(), EmbedError> {
+        Processor::together(|| self.0.warm_up())
     }
 }

@@ -38,6 +38,9 @@ pub enum ModelError {
         #[source]
         source: LoadError,
     },
+    /// A device that cannot be used as asked.
+    #[error(transparent)]
+    Device(#[from] device::DeviceError),
     /// A failure on the device.
     #[error("the model cannot be started: {0}")]
     Load(String),
@@ -76,7 +79,7 @@ pub async fn load(config: &ModelConfig, options: Options) -> Result<Model, Model
 
     let (tell, told) = oneshot::channel();
     let shape = Shape { size: images.size(), words: texts.length() };
-    let device = device::choose(config.device);
+    let device = device::choose(config.device, config.precision, bundled)?;
     let inference = device::start(device, checkpoint, shape, tell, options);
     let Ok(loaded) = told.await else {
         let mut state = inference.state();
@@ -87,11 +90,20 @@ pub async fn load(config: &ModelConfig, options: Options) -> Result<Model, Model
         }));
     };
     Ok(Model(Arc::new(Running {
-        key: format!("{name}@{fingerprint}"),
+        // Vectors of another precision are almost the same, but an identical picture has to be found at 100 %.
+        key: match device.precision() {
+            "f32" => format!("{name}@{fingerprint}"),
+            precision => format!("{name}@{fingerprint}-{precision}"),
+        },
+        folder: match source {
+            ModelSource::Bundled => None,
+            ModelSource::Folder { path, .. } => Some(path),
+        },
         summary: ModelSummary {
             name,
             dim: u32::try_from(loaded.dim).unwrap_or(u32::MAX),
             device: device.to_string(),
+            precision: device.precision().to_owned(),
             bundled,
         },
         logit_scale: loaded.logit_scale,
@@ -177,7 +189,8 @@ fn checked<T>(inputs: Vec<Vec<T>>, length: usize) -> Result<Vec<T>, EmbedError> 
 /// `[batch, dim]` as one vector a row.
 fn rows<B: Backend>(embeddings: Tensor<B, 2>) -> Result<Vec<Vec<f32>>, EmbedError> {
     let [_, dim] = embeddings.dims();
-    let values = embeddings.into_data().convert::<f32>().into_vec::<f32>();
+    let data = embeddings.try_into_data().map_err(|error| EmbedError::of_device(format!("{error:?}")))?;
+    let values = data.convert::<f32>().into_vec::<f32>();
     let values = values.map_err(|error| EmbedError::new(format!("the embeddings cannot be read: {error:?}")))?;
     Ok(values.chunks_exact(dim).map(<[f32]>::to_vec).collect())
 }

@@ -1,26 +1,33 @@
 //! Encodes a whole picture and makes it searchable.
 
+use std::sync::Arc;
+
 use catalog::Media;
 use inference::{InferenceError, Lane};
 use jobs::{Job, JobError, NewJob};
 use media::{ContentHash, Picture};
+use uuid::Uuid;
 use vectors::{Facts, Point};
 
+use crate::index::Index;
 use crate::services::Services;
 
 /// Encodes the global view, then marks the picture as indexed by this model.
 pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     let (media, picture) = load(services, job).await?;
-    let model = services.model.clone();
-    let pixels = tokio::task::spawn_blocking(move || model.pixels(&picture.rgb())).await.map_err(retry)?;
-    let global = services.model.embed_pixels(pixels, Lane::Index).await.map_err(encoding)?;
-
-    let point = Point { id: media.id, library: media.library_id, global, facts: facts(&media) };
-    services.vectors.upsert(vec![point]).await.map_err(retry)?;
-    let there = services.catalog.mark_embedded(media.id, services.model.key()).await.map_err(retry)?;
+    let picture = Arc::new(picture);
+    upsert(&services.index, &media, &picture).await?;
+    if let Some(former) = services.former.get() {
+        // What arrives while another model takes over is found at once, too.
+        let known = former.vectors.vector(media.library_id, media.id).await.map_err(retry)?.is_some();
+        if !known {
+            upsert(&former, &media, &picture).await?;
+        }
+    }
+    let there = services.catalog.mark_embedded(media.id, services.index.model.key()).await.map_err(retry)?;
     if !there {
         // Deleted meanwhile, perhaps after its vectors were forgotten.
-        return services.vectors.delete(&[media.id]).await.map_err(retry);
+        return forget_vectors(services, media.id).await;
     }
     if services.search.local_views {
         let refine =
@@ -31,11 +38,32 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     Ok(())
 }
 
+/// Encodes a whole picture into an index.
+async fn upsert(index: &Index, media: &Media, picture: &Arc<Picture>) -> Result<(), JobError> {
+    let (model, picture) = (index.model.clone(), Arc::clone(picture));
+    let pixels = tokio::task::spawn_blocking(move || model.pixels(&picture.rgb())).await.map_err(retry)?;
+    let global = index.model.embed_pixels(pixels, Lane::Index).await.map_err(encoding)?;
+    let point = Point { id: media.id, library: media.library_id, global, facts: facts(media) };
+    index.vectors.upsert(vec![point]).await.map_err(retry)
+}
+
+/// Removes a picture's vectors, wherever there are some.
+pub(super) async fn forget_vectors(services: &Services, id: Uuid) -> Result<(), JobError> {
+    if let Some(former) = services.former.get() {
+        former.vectors.delete(&[id]).await.map_err(retry)?;
+    }
+    services.index.vectors.delete(&[id]).await.map_err(retry)
+}
+
 /// A job's picture, decoded from its original.
 pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Picture), JobError> {
     let id = job.media_id.ok_or_else(|| JobError::Fail("The job names no picture.".to_owned()))?;
-    let media =
-        services.catalog.media(job.library_id, services.model.key(), id).await.map_err(retry)?.ok_or(JobError::Gone)?;
+    let media = services
+        .catalog
+        .media(job.library_id, services.index.model.key(), id)
+        .await
+        .map_err(retry)?
+        .ok_or(JobError::Gone)?;
     let hash = ContentHash::from(media.blake3);
 
     let _permit = services.decoding.acquire().await.map_err(retry)?;

@@ -6,7 +6,7 @@ use media::ContentHash;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::embed::retry;
+use super::embed::{forget_vectors, retry};
 use crate::services::Services;
 
 /// The kind of these jobs.
@@ -28,7 +28,7 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     let hash = hash.ok_or_else(|| JobError::Fail("The job names no content.".to_owned()))?;
 
     remove_files(services, hash).await.map_err(retry)?;
-    services.vectors.delete(&[id]).await.map_err(retry)
+    forget_vectors(services, id).await
 }
 
 /// Removes the files of a hash that no row names, while nobody can add one.

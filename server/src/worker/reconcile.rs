@@ -10,10 +10,10 @@ use crate::services::Services;
 /// # Errors
 /// Whatever database or vector store say.
 pub async fn enqueue_what_is_missing(services: &Services) -> anyhow::Result<u64> {
-    let (model, local_views) = (services.model.key(), services.search.local_views);
+    let (model, local_views) = (services.index.model.key(), services.search.local_views);
     let library = services.catalog.default_library().await?;
     let ready = services.catalog.counts(library, model).await?.ready;
-    let stored = services.vectors.count(library).await?;
+    let stored = services.index.vectors.count(library).await?;
     if stored < ready {
         tracing::warn!(ready, stored, "vectors are missing: indexing everything again");
         return Ok(services.catalog.enqueue_all(local_views).await?);
@@ -41,20 +41,28 @@ pub async fn sweep_orphans(services: &Services) -> anyhow::Result<()> {
 /// How often it is looked whether this model has seen everything.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
-/// Drops the vectors of former models as soon as this one has seen every picture.
+/// Waits until this model has seen every picture.
 ///
 /// # Errors
-/// Whatever the database or the vector store say.
-pub async fn forget_other_models(services: &Services) -> anyhow::Result<()> {
+/// Whatever the database says.
+pub async fn await_complete(services: &Services) -> anyhow::Result<()> {
     let library = services.catalog.default_library().await?;
     loop {
-        let counts = services.catalog.counts(library, services.model.key()).await?;
+        let counts = services.catalog.counts(library, services.index.model.key()).await?;
         if counts.queued + counts.indexing == 0 {
-            break;
+            return Ok(());
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }
-    for model in services.vectors.remove_other_spaces().await? {
+}
+
+/// Drops the vectors of former models.
+///
+/// # Errors
+/// Whatever the vector store says.
+pub async fn forget_other_models(services: &Services) -> anyhow::Result<()> {
+    services.former.retire().await?;
+    for model in services.index.vectors.remove_other_spaces().await? {
         tracing::info!(model, "the vectors of a former model are removed");
     }
     Ok(())

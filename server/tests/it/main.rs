@@ -3,6 +3,9 @@
 
 mod command_line;
 mod crash;
+mod model_change;
+mod models;
+mod photos;
 mod readme;
 mod restart;
 mod routes;

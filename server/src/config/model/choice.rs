@@ -3,11 +3,13 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use hub::ModelId;
+
 use super::super::origin::Origin;
 use super::super::paths;
 use super::super::sources::Sources;
 use super::error::ModelError;
-use super::hub;
+use super::hub::HubVariables;
 
 /// What every model's folder holds besides its weights.
 const FILES: [&str; 3] = ["config.json", "preprocessor_config.json", "tokenizer.json"];
@@ -27,6 +29,13 @@ pub enum ModelChoice {
         folder: PathBuf,
         /// The Hugging Face cache, where its place is known.
         cache: Option<PathBuf>,
+    },
+    /// One that was found before.
+    Found {
+        /// What it was called.
+        name: String,
+        /// Where it was.
+        folder: PathBuf,
     },
 }
 
@@ -53,17 +62,32 @@ impl ModelChoice {
             return Self::Bundled;
         }
         let folder = paths::absolute(sources, origin, OsStr::new(&name)).unwrap_or_else(|| PathBuf::from(&name));
-        Self::Named { name, folder, cache: hub::cache_folder(sources) }
+        Self::Named { name, folder, cache: HubVariables::read(sources).cache() }
+    }
+
+    /// The model that somebody names on the command line.
+    pub fn given(sources: &Sources, name: &str) -> Self {
+        Self::new(sources, &Origin::Default, name.to_owned())
     }
 
     /// What the model is called: the bundled one's name, the name in the Hugging Face cache, or the folder's.
     pub fn name(&self) -> &str {
         match self {
             Self::Bundled => Self::BUNDLED,
-            Self::Named { name, folder, .. } if !hub::is_model_id(name) || folder.is_dir() => {
+            Self::Named { name, folder, .. } if name.parse::<ModelId>().is_err() || folder.is_dir() => {
                 folder.file_name().and_then(OsStr::to_str).unwrap_or(name)
             }
-            Self::Named { name, .. } => name,
+            Self::Named { name, .. } | Self::Found { name, .. } => name,
+        }
+    }
+
+    /// How the settings file names it: a folder by its whole path.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Bundled => Self::BUNDLED.to_owned(),
+            Self::Named { folder, .. } if folder.is_dir() => folder.display().to_string(),
+            Self::Named { name, .. } => name.clone(),
+            Self::Found { folder, .. } => folder.display().to_string(),
         }
     }
 
@@ -72,13 +96,16 @@ impl ModelChoice {
     /// # Errors
     /// A [`ModelError`] that says where it was looked for and what to do.
     pub fn locate(&self) -> Result<ModelSource, ModelError> {
-        let Self::Named { name, folder, cache } = self else { return Ok(ModelSource::Bundled) };
+        let (name, folder, cache) = match self {
+            Self::Bundled => return Ok(ModelSource::Bundled),
+            Self::Named { name, folder, cache } => (name, folder, cache),
+            Self::Found { name, folder } => (name, folder, &None),
+        };
         let folder = if folder.is_dir() {
             folder.clone()
-        } else if hub::is_model_id(name) {
+        } else if let Ok(id) = name.parse::<ModelId>() {
             let cache = cache.as_ref().ok_or_else(|| ModelError::NoCache { id: name.clone() })?;
-            hub::snapshot(cache, name)
-                .ok_or_else(|| ModelError::NotInCache { id: name.clone(), cache: cache.clone() })?
+            hub::find(cache, &id).ok_or_else(|| ModelError::NotInCache { id: name.clone(), cache: cache.clone() })?
         } else {
             return Err(ModelError::NoFolder { folder: folder.clone() });
         };
@@ -135,13 +162,14 @@ mod tests {
     fn a_model_of_the_cache_is_found_by_its_id() {
         let home = tempfile::tempdir().unwrap();
         let repository = home.path().join(".cache/huggingface/hub/models--google--siglip-base-patch16-224");
-        write_model(&repository.join("snapshots/abc123"));
+        let commit = "0123456789abcdef0123456789abcdef01234567";
+        write_model(&repository.join("snapshots").join(commit));
         fs::create_dir(repository.join("refs")).unwrap();
-        fs::write(repository.join("refs/main"), "abc123\n").unwrap();
+        fs::write(repository.join("refs/main"), commit).unwrap();
 
         let choice = choice(home.path(), ID);
 
-        assert_eq!(choice.locate().unwrap(), source(ID, repository.join("snapshots/abc123")));
+        assert_eq!(choice.locate().unwrap(), source(ID, repository.join("snapshots").join(commit)));
     }
 
     #[test]
@@ -150,8 +178,7 @@ mod tests {
 
         let problem = choice(home.path(), ID).locate().unwrap_err().to_string();
 
-        assert!(problem.contains("downloading is not built in yet"), "{problem}");
-        assert!(problem.contains(&format!("hf download {ID}")), "{problem}");
+        assert!(problem.contains(&format!("media-search models pull {ID}")), "{problem}");
     }
 
     #[test]

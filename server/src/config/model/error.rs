@@ -12,8 +12,8 @@ pub enum ModelError {
         folder: PathBuf,
     },
     /// Not in the cache.
-    #[error("SIGLIP_MODEL is {id}, which is not in the Hugging Face cache {}; downloading is not built in yet: \
-             get it with `hf download {id}`, or put its files into a folder and set SIGLIP_MODEL to that folder",
+    #[error("SIGLIP_MODEL is {id}, which is not in the Hugging Face cache {}: \
+             get it with `media-search models pull {id}`, or put its files into a folder and set SIGLIP_MODEL to that folder",
             cache.display())]
     NotInCache {
         /// The model.

@@ -1,60 +1,63 @@
-//! Models that Hugging Face's tools have already downloaded.
+//! What the environment variables of Hugging Face's programs say.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
+
+use hub::{HubError, HubOptions};
 
 use super::super::sources::Sources;
 
-/// Where Hugging Face's tools keep what they download.
-pub fn cache_folder(sources: &Sources) -> Option<PathBuf> {
-    let folder = |name| sources.folder_variable(name);
-    folder("HF_HUB_CACHE")
-        .map(Path::to_owned)
-        .or_else(|| Some(folder("HF_HOME")?.join("hub")))
-        .or_else(|| Some(folder("XDG_CACHE_HOME")?.join("huggingface/hub")))
-        .or_else(|| Some(folder("HOME")?.join(".cache/huggingface/hub")))
+/// The variables that decide about the hub and its cache.
+const NAMES: [&str; 7] =
+    ["HF_ENDPOINT", "HF_HOME", "HF_HUB_CACHE", "HF_HUB_OFFLINE", "HF_TOKEN", "HOME", "XDG_CACHE_HOME"];
+
+/// Those of them that are set. A token may be among them, so `Debug` shows the names alone.
+#[derive(Clone)]
+pub struct HubVariables(BTreeMap<&'static str, String>);
+
+impl HubVariables {
+    pub(in super::super) fn read(sources: &Sources) -> Self {
+        let value = |name| Some((name, sources.variable(name)?.to_str()?.to_owned()));
+        Self(NAMES.into_iter().filter_map(value).collect())
+    }
+
+    /// Which hub to ask, and the cache.
+    ///
+    /// # Errors
+    /// Where there is no cache, or the file with the token cannot be read.
+    pub fn options(&self) -> Result<HubOptions, HubError> {
+        HubOptions::from_lookup(|name| self.0.get(name).cloned())
+    }
+
+    /// The cache, where its place is known.
+    pub fn cache(&self) -> Option<PathBuf> {
+        hub::cache_folder(|name| self.0.get(name).cloned()).filter(|folder| folder.is_absolute())
+    }
 }
 
-/// Whether `name` is `owner/model`, and so safe as part of a path.
-pub fn is_model_id(name: &str) -> bool {
-    let sound = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphanumeric())
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-    };
-    name.split_once('/').is_some_and(|(owner, model)| sound(owner) && sound(model))
-}
-
-/// The folder of the newest version of the model `id` that was downloaded to `cache`.
-pub fn snapshot(cache: &Path, id: &str) -> Option<PathBuf> {
-    let repository = cache.join(format!("models--{}", id.replace('/', "--")));
-    let commit = fs::read_to_string(repository.join("refs/main")).ok()?;
-    let commit = commit.trim();
-    let is_commit = !commit.is_empty() && commit.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let folder = repository.join("snapshots").join(commit);
-    (is_commit && folder.is_dir()).then_some(folder)
+impl fmt::Debug for HubVariables {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.0.keys()).finish()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
-    #[test]
-    fn an_id_has_an_owner_and_a_model() {
-        assert!(is_model_id("google/siglip-base-patch16-224"));
-        for other in ["", "google", "a/b/c", "../x", "a/..", "/a", "a/", "./a", "a/b c"] {
-            assert!(!is_model_id(other), "{other}");
-        }
-    }
+    use super::*;
 
     #[test]
     fn the_cache_is_where_the_environment_says() {
         let sources = Sources::for_testing();
-        assert_eq!(cache_folder(&sources), Some("/home/me/.cache/huggingface/hub".into()));
+        assert_eq!(HubVariables::read(&sources).cache(), Some("/home/me/.cache/huggingface/hub".into()));
 
-        let sources = sources.with_variable("HF_HOME", "/hf");
-        assert_eq!(cache_folder(&sources), Some("/hf/hub".into()));
+        let sources = sources.with_variable("HF_HOME", "/hf").with_variable("HF_TOKEN", "hf_secret");
+        let variables = HubVariables::read(&sources);
 
-        let sources = sources.with_variable("HF_HUB_CACHE", "/hub");
-        assert_eq!(cache_folder(&sources), Some("/hub".into()));
+        assert_eq!(variables.cache(), Some("/hf/hub".into()));
+        assert!(!format!("{variables:?}").contains("hf_secret"));
+        assert!(variables.options().unwrap().token.is_some());
     }
 }
