@@ -7,7 +7,8 @@ use leptos::prelude::use_context;
 
 use crate::AppError;
 use crate::types::{
-    Activity, DeleteOutcome, GalleryPage, Health, MediaDetail, MediaId, PageRequest, SearchPage, SearchRequest, Viewer,
+    Activity, DeleteOutcome, GalleryPage, Health, MediaDetail, MediaId, ModelList, PageRequest, SearchPage,
+    SearchRequest, Viewer,
 };
 
 /// Everything that a page can ask for or do, scoped by who asks.
@@ -30,6 +31,18 @@ pub trait Backend: Send + Sync + 'static {
 
     /// What the indexer is doing.
     async fn activity(&self, viewer: &Viewer) -> Result<Activity, AppError>;
+
+    /// The models to choose from, and what is being fetched.
+    async fn models(&self) -> ModelList;
+
+    /// Begins to fetch a model of the hub.
+    async fn fetch_model(&self, name: &str) -> Result<(), AppError>;
+
+    /// Stops to fetch it; what came is kept.
+    async fn stop_fetching_model(&self, name: &str);
+
+    /// Puts a model into use that is here.
+    async fn choose_model(&self, name: &str) -> Result<(), AppError>;
 
     /// Whether the server is ready, and with what model.
     async fn health(&self) -> Health;

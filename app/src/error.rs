@@ -66,6 +66,8 @@ error_codes! {
     MethodNotAllowed = "method_not_allowed", 405, "The method is not allowed here";
     /// The picture is not indexed yet, so nothing can be compared with it.
     NotIndexed = "not_indexed", 409, "The picture is not indexed yet";
+    /// A model that is not on this machine, or does not start.
+    ModelMissing = "model_missing", 409, "The model is not here";
     /// A file or body above the limit of bytes.
     FileTooLarge = "file_too_large", 413, "The file is too large";
     /// More files in one request than the limit.

@@ -7,6 +7,7 @@ mod error;
 mod gallery;
 mod health;
 mod ingest;
+mod models;
 mod pictures;
 mod query_image;
 mod reindex;
@@ -17,12 +18,14 @@ use std::sync::Arc;
 
 use app::AppError;
 use app::types::{
-    Activity, DeleteOutcome, GalleryPage, Health, MediaDetail, MediaId, PageRequest, SearchPage, SearchRequest, Viewer,
+    Activity, DeleteOutcome, GalleryPage, Health, MediaDetail, MediaId, ModelList, PageRequest, SearchPage,
+    SearchRequest, Viewer,
 };
 use async_trait::async_trait;
 
 pub use error::{Unexpected, chain, picture_error};
 pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};
+pub use models::{choose as choose_model, fetch as fetch_model, list as models, stop_fetching as stop_fetching_model};
 pub use pictures::{original, thumbnail};
 pub use query_image::{keep_query_image, query_image};
 pub use reindex::reindex;
@@ -56,6 +59,22 @@ impl app::Backend for LiveBackend {
 
     async fn activity(&self, viewer: &Viewer) -> Result<Activity, AppError> {
         activity::activity(&self.0, viewer).await
+    }
+
+    async fn models(&self) -> ModelList {
+        models::list(&self.0)
+    }
+
+    async fn fetch_model(&self, name: &str) -> Result<(), AppError> {
+        models::fetch(&self.0, name)
+    }
+
+    async fn stop_fetching_model(&self, name: &str) {
+        models::stop_fetching(&self.0, name);
+    }
+
+    async fn choose_model(&self, name: &str) -> Result<(), AppError> {
+        models::choose(&self.0, name).await
     }
 
     async fn health(&self) -> Health {

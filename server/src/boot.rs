@@ -2,9 +2,8 @@
 
 mod database;
 mod former;
-mod vectors;
+pub mod vectors;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
@@ -13,15 +12,16 @@ use app::types::{LibraryId, Viewer};
 use inference::Options;
 use jobs::Queue;
 use local_postgres::Cluster;
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex, Notify, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::changes::Changes;
 use crate::config::Config;
 use crate::data_folder::DataFolder;
+use crate::downloads::Downloads;
 use crate::files::{Files, QueryImages};
-use crate::index::{Former, Index};
+use crate::index::{Index, Indexes};
 use crate::models;
 use crate::services::Services;
 use crate::worker;
@@ -53,10 +53,11 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
     let (catalog, cluster) = database.context("the database does not start")?;
     let model = model?;
     let viewer = Viewer::owner(LibraryId(catalog.default_library().await?));
-    let vectors = vectors::open(&config.qdrant, &folder, &model).await.context("the vector store does not open")?;
-    let former = former::open(config, &folder, &model).await;
+    let vectors =
+        vectors::open(&config.qdrant, &config.data, &model).await.context("the vector store does not open")?;
+    let former = former::open(config, &model).await;
     if former.is_none() {
-        former::remember(folder.path(), &model)?;
+        former::remember(&config.data, &model)?;
     }
 
     let queue = Queue::new(catalog.pool().clone(), worker_name(&folder));
@@ -69,27 +70,30 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         query_images: QueryImages::new(folder.path()),
         catalog,
         queue,
-        index: Arc::new(Index { model, vectors }),
-        former: Former::new(former),
+        indexes: Indexes::new(Index { model, vectors }, former),
+        choosing: Mutex::new(()),
+        switched: Notify::new(),
+        downloads: Downloads::default(),
         changes: Changes::new(),
         limits: config.limits.clone(),
         search: config.search.clone(),
+        config: config.clone(),
         decoding: Semaphore::new(available_parallelism().map_or(1, usize::from).min(DECODING)),
     });
     let queued = worker::enqueue_what_is_missing(&services).await?;
     if queued > 0 {
         tracing::info!(
             pictures = queued,
-            model = services.index.model.key(),
+            model = services.indexes.present().model.key(),
             "indexing pictures that this model has not seen"
         );
     }
-    services.index.model.ready().await?;
+    services.indexes.present().model.ready().await?;
 
     let stopping = CancellationToken::new();
     let tasks = vec![
         tokio::spawn(worker::work(Arc::clone(&services), config.model.index_workers, stopping.clone())),
-        tokio::spawn(tidy(Arc::clone(&services), folder.path().to_owned(), stopping.clone())),
+        tokio::spawn(tidy(Arc::clone(&services), stopping.clone())),
     ];
     Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
 }
@@ -112,9 +116,10 @@ impl Running {
         for task in self.tasks {
             task.await?;
         }
-        let former = self.services.former.retire().await;
-        self.services.index.model.stop().await;
-        let closed = self.services.index.vectors.close().await;
+        let former = self.services.indexes.retire_former().await;
+        let index = self.services.indexes.present();
+        index.model.stop().await;
+        let closed = index.vectors.close().await;
         let stopped = match self.cluster {
             Some(cluster) => cluster.stop().await,
             None => Ok(()),
@@ -131,25 +136,35 @@ fn worker_name(folder: &DataFolder) -> String {
 }
 
 /// Removes what crashes and former models left behind; nobody waits for it.
-async fn tidy(services: Arc<Services>, data: PathBuf, stopping: CancellationToken) {
+async fn tidy(services: Arc<Services>, stopping: CancellationToken) {
     if let Err(error) = worker::sweep_orphans(&services).await {
         tracing::warn!(error = format!("{error:#}"), "looking for left-over files failed");
     }
-    let complete = tokio::select! {
-        complete = worker::await_complete(&services) => complete,
-        () = stopping.cancelled() => return,
-    };
-    if let Err(error) = complete {
-        tracing::warn!(error = format!("{error:#}"), "looking after the former model failed");
-        return;
+    loop {
+        let complete = tokio::select! {
+            complete = worker::await_complete(&services) => complete,
+            () = stopping.cancelled() => return,
+        };
+        if let Err(error) = complete.and(finish_change(&services).await) {
+            tracing::warn!(error = format!("{error:#}"), "the change from the former model was not finished");
+        }
+        tokio::select! {
+            () = services.switched.notified() => {}
+            () = stopping.cancelled() => return,
+        }
+    }
+}
+
+/// Has searches answered by the model in use, and removes what former ones left behind.
+async fn finish_change(services: &Services) -> anyhow::Result<()> {
+    let _alone = services.choosing.lock().await;
+    if !worker::is_complete(services).await? {
+        // Another model was put into use just now.
+        return Ok(());
     }
     // In this order: after a crash in between there is an index that is complete, and it is known which.
-    if let Err(error) = former::remember(&data, &services.index.model) {
-        tracing::warn!(%error, "the model in use cannot be noted in the data folder");
-        return;
-    }
+    former::remember(&services.config.data, &services.indexes.present().model)?;
+    worker::forget_other_models(services).await?;
     services.changes.announce();
-    if let Err(error) = worker::forget_other_models(&services).await {
-        tracing::warn!(error = format!("{error:#}"), "removing the vectors of former models failed");
-    }
+    Ok(())
 }

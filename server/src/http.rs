@@ -9,6 +9,7 @@ mod gallery;
 mod gate;
 mod health;
 mod images;
+mod models;
 mod original;
 mod pages;
 mod problem;

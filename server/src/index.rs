@@ -15,38 +15,83 @@ pub struct Index {
     pub vectors: Arc<dyn VectorStore>,
 }
 
-/// The index of the model before this one. It answers searches until this one has seen every picture.
-pub struct Former(RwLock<Option<Arc<Index>>>);
+/// The index in use and, until that has seen every picture, the one before it, which answers searches.
+pub struct Indexes(RwLock<Pair>);
 
-/// How often it is looked whether searches that began with the former index are done.
+struct Pair {
+    present: Arc<Index>,
+    former: Option<Arc<Index>>,
+}
+
+/// How often it is looked whether work that began with an index is done.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
-impl Former {
-    /// One that goes on answering, or none.
-    pub fn new(index: Option<Index>) -> Self {
-        Self(RwLock::new(index.map(Arc::new)))
+impl Indexes {
+    /// One that is in use, and perhaps one that it takes over from.
+    pub fn new(present: Index, former: Option<Index>) -> Self {
+        Self(RwLock::new(Pair { present: Arc::new(present), former: former.map(Arc::new) }))
     }
 
-    /// The index, as long as it answers.
-    pub fn get(&self) -> Option<Arc<Index>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    /// The one in use: it sees every picture that comes.
+    pub fn present(&self) -> Arc<Index> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner).present)
     }
 
-    /// Ends it, after the searches that it is answering.
+    /// The one before, as long as it answers.
+    pub fn former(&self) -> Option<Arc<Index>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).former.clone()
+    }
+
+    /// The one that answers searches.
+    pub fn searched(&self) -> Arc<Index> {
+        let pair = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(pair.former.as_ref().unwrap_or(&pair.present))
+    }
+
+    /// Puts another one into use; answers one that has no part in anything any more.
+    pub fn take_over(&self, next: Index) -> Option<Arc<Index>> {
+        let mut pair = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let present = std::mem::replace(&mut pair.present, Arc::new(next));
+        if pair.former.is_some() {
+            // The one that answers goes on to; this one was never complete.
+            return Some(present);
+        }
+        pair.former = Some(present);
+        None
+    }
+
+    /// Puts the one before into use again; answers the one that was to take over from it.
+    pub fn take_back(&self) -> Option<Arc<Index>> {
+        let mut pair = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let former = pair.former.take()?;
+        Some(std::mem::replace(&mut pair.present, former))
+    }
+
+    /// Ends the one before, after the searches that it is answering.
     ///
     /// # Errors
     /// Where its vectors do not close.
-    pub async fn retire(&self) -> Result<(), VectorError> {
-        let taken = self.0.write().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(mut index) = taken else { return Ok(()) };
-        let index = loop {
-            match Arc::try_unwrap(index) {
-                Ok(index) => break index,
-                Err(shared) => index = shared,
-            }
-            tokio::time::sleep(LOOK_EVERY).await;
-        };
-        index.model.stop().await;
-        index.vectors.close().await
+    pub async fn retire_former(&self) -> Result<(), VectorError> {
+        let former = self.0.write().unwrap_or_else(PoisonError::into_inner).former.take();
+        match former {
+            Some(former) => retire(former).await,
+            None => Ok(()),
+        }
     }
+}
+
+/// Ends an index as soon as nobody works with it.
+///
+/// # Errors
+/// Where its vectors do not close.
+pub async fn retire(mut index: Arc<Index>) -> Result<(), VectorError> {
+    let index = loop {
+        match Arc::try_unwrap(index) {
+            Ok(index) => break index,
+            Err(shared) => index = shared,
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    };
+    index.model.stop().await;
+    index.vectors.close().await
 }

@@ -10,6 +10,7 @@ pub mod commands;
 pub mod config;
 pub mod data_folder;
 pub mod doctor;
+pub mod downloads;
 pub mod files;
 pub mod http;
 pub mod index;

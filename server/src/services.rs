@@ -1,15 +1,14 @@
 //! What every use case works with.
 
-use std::sync::Arc;
-
 use catalog::Catalog;
 use jobs::Queue;
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex, Notify, Semaphore};
 
 use crate::changes::Changes;
-use crate::config::{Limits, SearchConfig};
+use crate::config::{Config, Limits, SearchConfig};
+use crate::downloads::Downloads;
 use crate::files::{Files, QueryImages};
-use crate::index::{Former, Index};
+use crate::index::Indexes;
 
 /// The parts of a running system, built once when it starts.
 pub struct Services {
@@ -17,10 +16,14 @@ pub struct Services {
     pub catalog: Catalog,
     /// Work that waits, in Postgres.
     pub queue: Queue,
-    /// The model in use and its embeddings.
-    pub index: Arc<Index>,
-    /// Those that it takes over from.
-    pub former: Former,
+    /// The model in use with its embeddings, and the one that it takes over from.
+    pub indexes: Indexes,
+    /// Held while another model is put into use.
+    pub choosing: Mutex<()>,
+    /// Rung when another model was put into use.
+    pub switched: Notify,
+    /// Models that are being fetched.
+    pub downloads: Downloads,
     /// Originals and thumbnails.
     pub files: Files,
     /// Pictures that were searched by.
@@ -31,13 +34,8 @@ pub struct Services {
     pub limits: Limits,
     /// How searches are answered.
     pub search: SearchConfig,
+    /// All settings, for what is opened later.
+    pub config: Config,
     /// Bounds the memory of decoding: each permit is one picture.
     pub decoding: Semaphore,
-}
-
-impl Services {
-    /// What answers searches: the former index as long as the present one is not complete.
-    pub fn searched(&self) -> Arc<Index> {
-        self.former.get().unwrap_or_else(|| Arc::clone(&self.index))
-    }
 }

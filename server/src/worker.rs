@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 pub use forget::{FORGET, forget_job};
-pub use reconcile::{await_complete, enqueue_what_is_missing, forget_other_models, sweep_orphans};
+pub use reconcile::{await_complete, enqueue_what_is_missing, forget_other_models, is_complete, sweep_orphans};
 
 use crate::services::Services;
 

@@ -93,6 +93,9 @@ fn ModelFacts(activity: Signal<Activity>) -> impl IntoView {
                 <dd>{move || model.read().dim}</dd>
             </div>
         </dl>
+        <p class="mt-5">
+            <a class="button" href="/models">"Choose another model"</a>
+        </p>
     }
     .erase()
 }

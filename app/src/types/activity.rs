@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ModelSummary, Tile};
+use super::{Download, ModelSummary, Tile};
 
 /// The indexer's state as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub struct Activity {
     pub model: ModelSummary,
     /// The model that answers searches, as long as the one at work has not seen every picture.
     pub former: Option<String>,
+    /// Models that are being fetched, or could not be.
+    pub downloads: Vec<Download>,
 }
 
 /// One picture that could not be indexed.

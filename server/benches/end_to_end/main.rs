@@ -41,7 +41,7 @@ async fn main() {
     upload(&client, &server.url).await;
     for size in [10_000, 100_000] {
         synthetic::grow(&services, server.running.viewer.library().0, size).await;
-        services.index.vectors.optimize().await.unwrap();
+        services.indexes.present().vectors.optimize().await.unwrap();
         search(&client, &server.url, size).await;
     }
     println!("{:<44} {:>10.0} MB", "resident memory of the server process", resident_megabytes());
@@ -56,9 +56,9 @@ async fn encode(services: &Services) {
     let mut encoded = Timings::new("encode a picture (model, warm)");
     for number in 0..100 {
         let words = format!("picture number {number} of a lighthouse at night");
-        text.time(services.index.model.embed_text(&words, Lane::Query)).await.unwrap();
-        let pixels = prepared.time(async { services.index.model.pixels(&picture) }).await;
-        encoded.time(services.index.model.embed_pixels(pixels, Lane::Query)).await.unwrap();
+        text.time(services.indexes.present().model.embed_text(&words, Lane::Query)).await.unwrap();
+        let pixels = prepared.time(async { services.indexes.present().model.pixels(&picture) }).await;
+        encoded.time(services.indexes.present().model.embed_pixels(pixels, Lane::Query)).await.unwrap();
     }
     for timings in [text, prepared, encoded] {
         timings.print();

@@ -36,7 +36,7 @@ pub async fn grow(services: &Services, library: Uuid, size: usize) {
         let points = rows.iter().map(|row| Point {
             id: row.id,
             library,
-            global: vector(services.index.model.dim(), &mut random),
+            global: vector(services.indexes.present().model.dim(), &mut random),
             facts: Facts {
                 taken_at: None,
                 uploaded_at: row.uploaded_at.timestamp(),
@@ -45,7 +45,7 @@ pub async fn grow(services: &Services, library: Uuid, size: usize) {
                 media_type: "image/png".to_owned(),
             },
         });
-        services.index.vectors.upsert(points.collect()).await.unwrap();
+        services.indexes.present().vectors.upsert(points.collect()).await.unwrap();
         let mut connection = services.catalog.connection().await.unwrap();
         connection
             .transaction::<_, catalog::CatalogError, _>(async |connection| {

@@ -11,7 +11,8 @@ const LISTED: u64 = 50;
 
 /// The indexer's state in the viewer's library.
 pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, AppError> {
-    let (library, model) = (viewer.library().0, services.index.model.key());
+    let (library, index) = (viewer.library().0, services.indexes.present());
+    let model = index.model.key();
     let counts = services.catalog.counts(library, model).await.unexpected("counting pictures")?;
     let failed = match counts.failed {
         0 => Vec::new(),
@@ -29,7 +30,8 @@ pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, 
             .iter()
             .map(|media| FailedMedia { tile: convert::tile(media), reason: media.failure.clone().unwrap_or_default() })
             .collect(),
-        model: services.index.model.summary(),
-        former: services.former.get().map(|former| former.model.summary().name),
+        model: index.model.summary(),
+        former: services.indexes.former().map(|former| former.model.summary().name),
+        downloads: services.downloads.list(),
     })
 }

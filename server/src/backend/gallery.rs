@@ -10,7 +10,7 @@ use crate::services::Services;
 pub async fn gallery(services: &Services, viewer: &Viewer, page: PageRequest) -> Result<GalleryPage, AppError> {
     let (rows, total) = services
         .catalog
-        .page(viewer.library().0, services.index.model.key(), page.offset(), page.page_size.into())
+        .page(viewer.library().0, services.indexes.present().model.key(), page.offset(), page.page_size.into())
         .await
         .unexpected("loading the gallery")?;
     Ok(GalleryPage {

@@ -9,7 +9,7 @@ pub async fn health(services: &Services) -> Health {
     let media = services.catalog.total_media().await;
     let pending = services.queue.pending().await;
     let status = if media.is_ok() && pending.is_ok() { "ready" } else { "degraded" };
-    let summary = services.index.model.summary();
+    let summary = services.indexes.present().model.summary();
     Health {
         status: status.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -108,7 +108,7 @@ pub async fn ingest(
     let hash = received.hash;
     let known = services
         .catalog
-        .media_by_hash(library, services.index.model.key(), *hash.as_bytes())
+        .media_by_hash(library, services.indexes.present().model.key(), *hash.as_bytes())
         .await
         .unexpected("looking for a duplicate")?;
     if let Some(media) = known {
@@ -212,7 +212,7 @@ pub async fn await_indexed(services: &Services, viewer: &Viewer, id: MediaId) ->
     loop {
         let media = services
             .catalog
-            .media(viewer.library().0, services.index.model.key(), id.0)
+            .media(viewer.library().0, services.indexes.present().model.key(), id.0)
             .await
             .unexpected("loading a picture")?
             .ok_or_else(AppError::not_found)?;

@@ -88,7 +88,7 @@ async fn remake(services: &Services, hash: ContentHash, size: ThumbnailSize) -> 
 async fn load(services: &Services, viewer: &Viewer, id: MediaId) -> Result<Media, AppError> {
     services
         .catalog
-        .media(viewer.library().0, services.index.model.key(), id.0)
+        .media(viewer.library().0, services.indexes.present().model.key(), id.0)
         .await
         .unexpected("loading a picture")?
         .ok_or_else(AppError::not_found)

@@ -37,7 +37,7 @@ enum Scale {
 pub async fn search(services: &Services, viewer: &Viewer, request: &SearchRequest) -> Result<SearchPage, AppError> {
     let started = Instant::now();
     // One index from beginning to end: vectors of two models cannot be compared.
-    let index = services.searched();
+    let index = services.indexes.searched();
     let meaning = understand(services, &index, viewer, &request.query).await?;
     let library = viewer.library().0;
 
@@ -110,8 +110,11 @@ async fn stored(
     id: MediaId,
 ) -> Result<(Vec<f32>, ContentHash), AppError> {
     let library = viewer.library().0;
-    let media =
-        services.catalog.media(library, services.index.model.key(), id.0).await.unexpected("loading a picture")?;
+    let media = services
+        .catalog
+        .media(library, services.indexes.present().model.key(), id.0)
+        .await
+        .unexpected("loading a picture")?;
     let media = media.ok_or_else(AppError::not_found)?;
     let vector = index.vectors.vector(library, id.0).await.unexpected("loading a vector")?;
     let vector = vector.ok_or_else(|| {
@@ -131,7 +134,7 @@ async fn hits(
     let ids: Vec<_> = neighbours.iter().map(|neighbour| neighbour.id).collect();
     let rows = services
         .catalog
-        .media_many(viewer.library().0, services.index.model.key(), &ids)
+        .media_many(viewer.library().0, services.indexes.present().model.key(), &ids)
         .await
         .unexpected("loading the pictures that were found")?;
     let rows: HashMap<_, _> = rows.into_iter().map(|media| (media.id, media)).collect();

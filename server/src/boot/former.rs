@@ -7,8 +7,7 @@ use inference::Options;
 use serde::{Deserialize, Serialize};
 
 use super::vectors;
-use crate::config::{Config, ModelChoice, ModelConfig, Precision};
-use crate::data_folder::DataFolder;
+use crate::config::{Config, DataConfig, ModelChoice, ModelConfig, Precision};
 use crate::index::Index;
 use crate::models::{self, Model};
 
@@ -29,7 +28,7 @@ struct Record {
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub(super) fn remember(data: &Path, model: &Model) -> std::io::Result<()> {
+pub(super) fn remember(data: &DataConfig, model: &Model) -> std::io::Result<()> {
     let summary = model.summary();
     let record = Record {
         key: model.key().to_owned(),
@@ -37,6 +36,7 @@ pub(super) fn remember(data: &Path, model: &Model) -> std::io::Result<()> {
         folder: model.folder().map(Path::to_owned),
         precision: summary.precision,
     };
+    let data = data.folder.as_path();
     if read(data).as_ref() == Some(&record) {
         return Ok(());
     }
@@ -57,10 +57,10 @@ fn read(data: &Path) -> Option<Record> {
 }
 
 /// The index of the model before `present`, where that is still there: searches go on with it meanwhile.
-pub(super) async fn open(config: &Config, folder: &DataFolder, present: &Model) -> Option<Index> {
-    let record = read(folder.path()).filter(|record| record.key != present.key())?;
+pub(super) async fn open(config: &Config, present: &Model) -> Option<Index> {
+    let record = read(&config.data.folder).filter(|record| record.key != present.key())?;
     let name = record.name.clone();
-    let opened = load(config, folder, record).await;
+    let opened = load(config, record).await;
     match &opened {
         Ok(Some(_)) => {
             tracing::info!(
@@ -82,7 +82,7 @@ pub(super) async fn open(config: &Config, folder: &DataFolder, present: &Model) 
     opened.ok().flatten()
 }
 
-async fn load(config: &Config, folder: &DataFolder, record: Record) -> anyhow::Result<Option<Index>> {
+async fn load(config: &Config, record: Record) -> anyhow::Result<Option<Index>> {
     let choice = match record.folder {
         Some(folder) => ModelChoice::Found { name: record.name, folder },
         None => ModelChoice::Bundled,
@@ -95,6 +95,6 @@ async fn load(config: &Config, folder: &DataFolder, record: Record) -> anyhow::R
         return Ok(None);
     }
     model.ready().await?;
-    let vectors = vectors::open(&config.qdrant, folder, &model).await?;
+    let vectors = vectors::open(&config.qdrant, &config.data, &model).await?;
     Ok(Some(Index { model, vectors }))
 }

@@ -4,19 +4,18 @@ use std::sync::Arc;
 
 use vectors::{Space, VectorError, VectorStore};
 
-use crate::config::QdrantConfig;
-use crate::data_folder::DataFolder;
+use crate::config::{DataConfig, QdrantConfig};
 use crate::models::Model;
 
 /// Opens the space of `model`, making it where there is none.
 pub async fn open(
     config: &QdrantConfig,
-    folder: &DataFolder,
+    data: &DataConfig,
     model: &Model,
 ) -> Result<Arc<dyn VectorStore>, VectorError> {
     let space = Space { model: model.key().to_owned(), dim: model.dim() };
     match config.server() {
         Some(server) => vectors::connect_server(server, &space).await,
-        None => vectors::open_edge(&folder.vectors(), &space).await,
+        None => vectors::open_edge(&data.folder.join("vectors"), &space).await,
     }
 }

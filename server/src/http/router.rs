@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 use super::problem::Problem;
 use super::state::HttpState;
 use super::{
-    docs, events, forms, gallery, health, images, original, pages, reindex, search, search_by_image, security,
+    docs, events, forms, gallery, health, images, models, original, pages, reindex, search, search_by_image, security,
     thumbnail, upload,
 };
 use crate::config::HostNames;
@@ -38,6 +38,10 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .routes(routes!(events::activity))
         .routes(routes!(events::events))
         .routes(routes!(reindex::reindex))
+        .routes(routes!(models::list))
+        .routes(routes!(models::fetch))
+        .routes(routes!(models::stop))
+        .routes(routes!(models::choose))
         .merge(files())
         .split_for_parts();
 

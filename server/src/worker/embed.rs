@@ -15,20 +15,21 @@ use crate::services::Services;
 /// Encodes the global view, then marks the picture as indexed by this model.
 pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     let (media, picture) = load(services, job).await?;
-    let picture = Arc::new(picture);
-    upsert(&services.index, &media, &picture).await?;
-    if let Some(former) = services.former.get() {
+    let (picture, index) = (Arc::new(picture), services.indexes.present());
+    upsert(&index, &media, &picture).await?;
+    if let Some(former) = services.indexes.former() {
         // What arrives while another model takes over is found at once, too.
         let known = former.vectors.vector(media.library_id, media.id).await.map_err(retry)?.is_some();
         if !known {
             upsert(&former, &media, &picture).await?;
         }
     }
-    let there = services.catalog.mark_embedded(media.id, services.index.model.key()).await.map_err(retry)?;
+    let there = services.catalog.mark_embedded(media.id, index.model.key()).await.map_err(retry)?;
     if !there {
         // Deleted meanwhile, perhaps after its vectors were forgotten.
         return forget_vectors(services, media.id).await;
     }
+    still_in_use(services, &index)?;
     if services.search.local_views {
         let refine =
             NewJob::new(catalog::EMBED_LOCAL, media.library_id, media.id).with_priority(catalog::LOCAL_PRIORITY);
@@ -47,12 +48,20 @@ async fn upsert(index: &Index, media: &Media, picture: &Arc<Picture>) -> Result<
     index.vectors.upsert(vec![point]).await.map_err(retry)
 }
 
+/// Has a job run again whose work was for a model that another one has replaced meanwhile.
+pub(super) fn still_in_use(services: &Services, index: &Arc<Index>) -> Result<(), JobError> {
+    if Arc::ptr_eq(index, &services.indexes.present()) {
+        return Ok(());
+    }
+    Err(JobError::Retry("Another model was put into use.".to_owned()))
+}
+
 /// Removes a picture's vectors, wherever there are some.
 pub(super) async fn forget_vectors(services: &Services, id: Uuid) -> Result<(), JobError> {
-    if let Some(former) = services.former.get() {
+    if let Some(former) = services.indexes.former() {
         former.vectors.delete(&[id]).await.map_err(retry)?;
     }
-    services.index.vectors.delete(&[id]).await.map_err(retry)
+    services.indexes.present().vectors.delete(&[id]).await.map_err(retry)
 }
 
 /// A job's picture, decoded from its original.
@@ -60,7 +69,7 @@ pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Pictu
     let id = job.media_id.ok_or_else(|| JobError::Fail("The job names no picture.".to_owned()))?;
     let media = services
         .catalog
-        .media(job.library_id, services.index.model.key(), id)
+        .media(job.library_id, services.indexes.present().model.key(), id)
         .await
         .map_err(retry)?
         .ok_or(JobError::Gone)?;

@@ -4,21 +4,22 @@ use inference::Lane;
 use jobs::{Job, JobError};
 use media::View;
 
-use super::embed::{encoding, load, retry};
+use super::embed::{encoding, load, retry, still_in_use};
 use crate::services::Services;
 
 /// Encodes the local views in one batch and stores them beside the global one.
 pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     let (media, picture) = load(services, job).await?;
-    let model = services.index.model.clone();
+    let index = services.indexes.present();
+    let model = index.model.clone();
     let crops = move || {
         let rgb = picture.rgb();
         View::LOCAL.iter().map(|view| model.pixels(&view.crop(&rgb))).collect()
     };
     let pixels = tokio::task::spawn_blocking(crops).await.map_err(retry)?;
-    let views = services.index.model.embed_pixels_all(pixels, Lane::Background).await.map_err(encoding)?;
+    let views = index.model.embed_pixels_all(pixels, Lane::Background).await.map_err(encoding)?;
 
-    services.index.vectors.set_local(media.id, media.library_id, views).await.map_err(retry)?;
-    services.catalog.mark_local(media.id, services.index.model.key()).await.map_err(retry)?;
-    Ok(())
+    index.vectors.set_local(media.id, media.library_id, views).await.map_err(retry)?;
+    services.catalog.mark_local(media.id, index.model.key()).await.map_err(retry)?;
+    still_in_use(services, &index)
 }

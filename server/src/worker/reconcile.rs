@@ -10,10 +10,11 @@ use crate::services::Services;
 /// # Errors
 /// Whatever database or vector store say.
 pub async fn enqueue_what_is_missing(services: &Services) -> anyhow::Result<u64> {
-    let (model, local_views) = (services.index.model.key(), services.search.local_views);
+    let (index, local_views) = (services.indexes.present(), services.search.local_views);
+    let model = index.model.key();
     let library = services.catalog.default_library().await?;
     let ready = services.catalog.counts(library, model).await?.ready;
-    let stored = services.index.vectors.count(library).await?;
+    let stored = index.vectors.count(library).await?;
     if stored < ready {
         tracing::warn!(ready, stored, "vectors are missing: indexing everything again");
         return Ok(services.catalog.enqueue_all(local_views).await?);
@@ -46,14 +47,20 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// # Errors
 /// Whatever the database says.
 pub async fn await_complete(services: &Services) -> anyhow::Result<()> {
-    let library = services.catalog.default_library().await?;
-    loop {
-        let counts = services.catalog.counts(library, services.index.model.key()).await?;
-        if counts.queued + counts.indexing == 0 {
-            return Ok(());
-        }
+    while !is_complete(services).await? {
         tokio::time::sleep(LOOK_EVERY).await;
     }
+    Ok(())
+}
+
+/// Whether it has.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn is_complete(services: &Services) -> anyhow::Result<bool> {
+    let library = services.catalog.default_library().await?;
+    let counts = services.catalog.counts(library, services.indexes.present().model.key()).await?;
+    Ok(counts.queued + counts.indexing == 0)
 }
 
 /// Drops the vectors of former models.
@@ -61,8 +68,8 @@ pub async fn await_complete(services: &Services) -> anyhow::Result<()> {
 /// # Errors
 /// Whatever the vector store says.
 pub async fn forget_other_models(services: &Services) -> anyhow::Result<()> {
-    services.former.retire().await?;
-    for model in services.index.vectors.remove_other_spaces().await? {
+    services.indexes.retire_former().await?;
+    for model in services.indexes.present().vectors.remove_other_spaces().await? {
         tracing::info!(model, "the vectors of a former model are removed");
     }
     Ok(())

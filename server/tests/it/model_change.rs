@@ -9,6 +9,8 @@ use crate::support::{Program, gallery, shared};
 
 /// Pictures in the library before.
 const PICTURES: usize = 40;
+/// A revision of a model.
+const COMMIT: &str = "0123456789abcdef0123456789abcdef01234567";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn searches_find_everything_while_another_model_takes_over() {
@@ -28,10 +30,7 @@ async fn searches_find_everything_while_another_model_takes_over() {
     assert_eq!(first["model"]["name"], "another");
     assert_eq!(first["former"], "pixel-siglip-tiny", "the model before answers: {first}");
     // What arrives meanwhile is found as well.
-    let form = reqwest::multipart::Form::new()
-        .part("file", reqwest::multipart::Part::bytes(gallery(PICTURES)).file_name("new.png"));
-    let answer = client.post(format!("{}/api/upload?wait=true", program.url)).multipart(form).send().await.unwrap();
-    assert!(answer.status().is_success());
+    upload(&client, &program.url, PICTURES).await;
     let mut turns = 0;
     loop {
         let now = activity(&client, &program.url).await;
@@ -46,6 +45,65 @@ async fn searches_find_everything_while_another_model_takes_over() {
     }
     assert!(turns > 1);
     assert!(program.terminate());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_model_is_put_into_use_and_taken_back_while_the_server_runs() {
+    let (home, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let repository = cache.path().join("models--somebody--another");
+    copy_of_the_bundled_model(&repository.join("snapshots").join(COMMIT));
+    std::fs::create_dir(repository.join("refs")).unwrap();
+    std::fs::write(repository.join("refs/main"), COMMIT).unwrap();
+    let environment = [("HF_HUB_CACHE", cache.path())];
+    let program = Program::serve_with(home.path(), &environment);
+    let client = Client::builder().no_proxy().build().unwrap();
+    for number in 0..PICTURES {
+        upload(&client, &program.url, number).await;
+    }
+    let choose = async |name: &str| {
+        let body = json!({ "model": name });
+        client.post(format!("{}/api/models/use", program.url)).json(&body).send().await.unwrap()
+    };
+
+    for (name, status, code) in [("somebody/absent", 409, "model_missing"), ("../../etc", 400, "invalid_request")] {
+        let refused = choose(name).await;
+        assert_eq!(refused.status(), status);
+        assert_eq!(refused.json::<Value>().await.unwrap()["code"], code);
+    }
+    // There, back before it is complete, and there again.
+    for (name, former) in [
+        ("somebody/another", json!("pixel-siglip-tiny")),
+        ("pixel-siglip-tiny", Value::Null),
+        ("somebody/another", json!("pixel-siglip-tiny")),
+    ] {
+        assert_eq!(choose(name).await.status(), 204, "{name}");
+        let now = activity(&client, &program.url).await;
+        assert_eq!((&now["model"]["name"], &now["former"]), (&json!(name), &former));
+        assert_eq!(search(&client, &program.url).await["total"], PICTURES, "{name}");
+    }
+    loop {
+        let now = activity(&client, &program.url).await;
+        assert_eq!(search(&client, &program.url).await["total"], PICTURES, "{now}");
+        if now["former"].is_null() {
+            assert_eq!(now["ready"], PICTURES);
+            break;
+        }
+    }
+    assert!(program.terminate());
+
+    let settings = std::fs::read_to_string(home.path().join("media-search.toml")).unwrap();
+    assert_eq!(settings, "siglip_model = \"somebody/another\"\n");
+    let again = Program::serve_with(home.path(), &environment);
+    let now = activity(&client, &again.url).await;
+    assert_eq!((&now["model"]["name"], &now["ready"]), (&json!("somebody/another"), &json!(PICTURES)));
+    assert!(again.terminate());
+}
+
+async fn upload(client: &Client, url: &str, number: usize) {
+    let part = reqwest::multipart::Part::bytes(gallery(number)).file_name("picture.png");
+    let form = reqwest::multipart::Form::new().part("file", part);
+    let answer = client.post(format!("{url}/api/upload?wait=true")).multipart(form).send().await.unwrap();
+    assert!(answer.status().is_success());
 }
 
 async fn activity(client: &Client, url: &str) -> Value {

@@ -65,6 +65,12 @@ impl ModelChoice {
         Self::Named { name, folder, cache: HubVariables::read(sources).cache() }
     }
 
+    /// A model of the hub.
+    pub fn of_hub(variables: &HubVariables, id: &ModelId) -> Self {
+        // No folder of this name is looked for.
+        Self::Named { name: id.to_string(), folder: PathBuf::new(), cache: variables.cache() }
+    }
+
     /// The model that somebody names on the command line.
     pub fn given(sources: &Sources, name: &str) -> Self {
         Self::new(sources, &Origin::Default, name.to_owned())

@@ -39,8 +39,13 @@ impl Program {
 
     /// Starts the server and waits until it says that it is ready.
     pub fn serve(data: &Path) -> Self {
-        let mut child =
-            Self::command(data, &["serve", "--bind", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+        Self::serve_with(data, &[])
+    }
+
+    /// The same, with variables in its environment.
+    pub fn serve_with(data: &Path, variables: &[(&str, &Path)]) -> Self {
+        let mut command = Self::command(data, &["serve", "--bind", "127.0.0.1:0"]);
+        let mut child = command.envs(variables.iter().copied()).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let url =
             lines.find_map(|line| Some(line.ok()?.strip_prefix("Media Search is ready at ")?.to_owned())).unwrap();

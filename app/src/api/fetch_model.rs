@@ -1,0 +1,13 @@
+//! Fetching a model.
+
+use leptos::prelude::*;
+
+use crate::AppError;
+
+/// Begins to fetch a model of the hub, or goes on with it, and leads to the page of models.
+#[server(prefix = "/fn", endpoint = "fetch_model")]
+pub async fn fetch_model(model: String) -> Result<(), AppError> {
+    crate::backend()?.fetch_model(&model).await?;
+    leptos_axum::redirect("/models");
+    Ok(())
+}
