@@ -22,6 +22,7 @@ step := .ci/step
 # Other engines to compare with, in Python, and models of the published sizes for them.
 peers := server/crates/siglip/peers
 python := $(abspath $(tools))/peers/bin/python
+peers_ready := $(abspath $(tools))/peers/.ready
 models := $(abspath $(CARGO_TARGET_DIR))/models
 all_models := siglip-base-patch16-224 siglip-large-patch16-256 siglip-so400m-patch14-384 siglip2-base-patch16-224
 npm_ci := npm ci --no-audit --no-fund --loglevel=error
@@ -147,13 +148,13 @@ browser: system end2end/node_modules/.package-lock.json
 $(tools)/bin/cargo-machete:
 	@$(step) "cargo-machete (1 minute)" cargo install --locked --quiet --root "$(tools)" cargo-machete@0.9.1
 
-$(python): $(peers)/requirements.txt
+$(peers_ready): $(peers)/requirements.txt
 	@.ci/system-packages python
 	@python3 -m venv "$(tools)/peers"
-	@$(step) "PyTorch and ONNX Runtime (6 GB)" "$@" -m pip install --quiet --disable-pip-version-check --requirement $<
+	@$(step) "PyTorch and ONNX Runtime (6 GB)" "$(python)" -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch "$@"
 
-$(models)/%/expected.safetensors: $(peers)/checkpoint.py $(python)
+$(models)/%/expected.safetensors: $(peers)/checkpoint.py $(peers_ready)
 	@$(step) "Model $*" "$(python)" $(peers)/checkpoint.py $* "$(models)/$*"
 
 .PHONY: help

@@ -23,7 +23,7 @@ use app::types::{
 };
 use async_trait::async_trait;
 
-pub use error::{Unexpected, chain, picture_error};
+pub use error::{Unexpected, chain, picture_error, sentence};
 pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};
 pub use models::{choose as choose_model, fetch as fetch_model, list as models, stop_fetching as stop_fetching_model};
 pub use pictures::{original, thumbnail};

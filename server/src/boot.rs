@@ -78,6 +78,8 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         limits: config.limits.clone(),
         search: config.search.clone(),
         config: config.clone(),
+        // As many as may wait for the model, and those that it is at.
+        searching: Semaphore::new(config.model.queue_capacity + queue_options.max_texts),
         decoding: Semaphore::new(available_parallelism().map_or(1, usize::from).min(DECODING)),
     });
     let queued = worker::enqueue_what_is_missing(&services).await?;

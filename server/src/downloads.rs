@@ -72,7 +72,7 @@ impl Downloads {
                 Err(error) => {
                     tracing::warn!(model = name, error = backend::chain(&error), "a model could not be fetched");
                     if let Some(running) = self.lock().get_mut(&name) {
-                        running.shown.failure = Some(format!("{error}."));
+                        running.shown.failure = Some(backend::sentence(&error));
                     }
                 }
             },

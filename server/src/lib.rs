@@ -2,6 +2,9 @@
 //!
 //! Commands read the settings, [`boot`] builds the parts, [`http`] and [`worker`] use them through [`backend`].
 
+#[macro_use]
+mod print;
+
 pub mod backend;
 pub mod boot;
 pub mod changes;

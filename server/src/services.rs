@@ -36,6 +36,8 @@ pub struct Services {
     pub search: SearchConfig,
     /// All settings, for what is opened later.
     pub config: Config,
+    /// Bounds how many searches are answered at once.
+    pub searching: Semaphore,
     /// Bounds the memory of decoding: each permit is one picture.
     pub decoding: Semaphore,
 }

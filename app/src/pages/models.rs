@@ -33,6 +33,10 @@ impl Actions {
     }
 
     fn failure(self) -> Option<String> {
+        if self.version() == 0 {
+            // What the address says of a failure is shown elsewhere, and its words are not believed.
+            return None;
+        }
         let failures = [self.fetch.value().get(), self.stop.value().get(), self.choose.value().get()];
         failures.into_iter().flatten().find_map(|outcome| outcome.err().map(|error| error.message))
     }

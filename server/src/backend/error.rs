@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io;
+use std::time::Duration;
 
 use app::{AppError, ErrorCode};
 use inference::InferenceError;
@@ -43,6 +44,18 @@ pub fn chain(error: &dyn Error) -> String {
     line
 }
 
+/// What an error says, as a sentence.
+pub fn sentence(error: &dyn Error) -> String {
+    let words = error.to_string();
+    let mut letters = words.chars();
+    // A name that begins with a small letter stays as it is: google/…
+    let is_word = words.split(' ').next().is_some_and(|word| word.chars().all(char::is_lowercase));
+    match letters.next().filter(|_| is_word) {
+        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+        None => format!("{words}."),
+    }
+}
+
 /// The reason why a file was not taken.
 pub fn picture_error(error: &MediaError) -> AppError {
     let code = match error {
@@ -66,16 +79,39 @@ pub fn storage_error(error: io::Error) -> AppError {
     }
 }
 
+/// The reason why a search was not begun.
+pub fn too_many_searches(retry_after: Duration) -> AppError {
+    AppError {
+        // Whole seconds, and no search before its time.
+        retry_after: Some(retry_after.as_secs_f64().ceil() as u32),
+        ..AppError::new(ErrorCode::Overloaded, "Too many searches at once. Try again in a moment.")
+    }
+}
+
 /// The reason why the model did not answer.
 pub fn inference_error(error: InferenceError) -> AppError {
     match error {
-        InferenceError::Full { retry_after } => AppError {
-            retry_after: u32::try_from(retry_after.as_secs()).ok(),
-            ..AppError::new(ErrorCode::Overloaded, "Too many searches at once. Try again in a moment.")
-        },
+        InferenceError::Full { retry_after } => too_many_searches(retry_after),
         InferenceError::NotReady | InferenceError::Stopped => {
             AppError::new(ErrorCode::NotReady, "The model is not ready. Try again in a moment.")
         }
         other => unexpected(&other, "encoding"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_error_says_becomes_a_sentence() {
+        for (said, sentence_of) in [
+            ("a model is named so: owner/name", "A model is named so: owner/name."),
+            ("google/siglip is not here", "google/siglip is not here."),
+            ("HF_TOKEN is wrong", "HF_TOKEN is wrong."),
+            ("", "."),
+        ] {
+            assert_eq!(sentence(&io::Error::other(said)), sentence_of);
+        }
     }
 }

@@ -7,7 +7,7 @@ use app::{AppError, ErrorCode};
 use hub::ModelId;
 use inference::Options;
 
-use super::Unexpected;
+use super::{Unexpected, sentence};
 use crate::boot;
 use crate::config::{ModelChoice, ModelConfig, Origin, choose_model};
 use crate::index::{self, Index};
@@ -45,7 +45,7 @@ fn fixed(services: &Services) -> Option<String> {
 pub fn fetch(services: &Services, name: &str) -> Result<(), AppError> {
     let id: ModelId = name.trim().parse().map_err(|error| invalid(&error))?;
     let started = services.downloads.start(id, &services.config.model.hub, &services.changes);
-    started.map_err(|error| AppError::new(ErrorCode::ModelMissing, format!("{error}.")))
+    started.map_err(|error| missing(&error))
 }
 
 /// Stops to fetch it; what came is kept.
@@ -54,7 +54,11 @@ pub fn stop_fetching(services: &Services, name: &str) {
 }
 
 fn invalid(error: &hub::InvalidId) -> AppError {
-    AppError::new(ErrorCode::InvalidRequest, format!("{error}."))
+    AppError::new(ErrorCode::InvalidRequest, sentence(error))
+}
+
+fn missing(error: &dyn std::error::Error) -> AppError {
+    AppError::new(ErrorCode::ModelMissing, sentence(error))
 }
 
 /// Puts a model into use that is here, now and after the next start; pictures are indexed for it in the background.
@@ -66,7 +70,6 @@ pub async fn choose(services: &Arc<Services>, name: &str) -> Result<(), AppError
         ModelChoice::BUNDLED => ModelChoice::Bundled,
         name => ModelChoice::of_hub(&services.config.model.hub, &name.parse().map_err(|error| invalid(&error))?),
     };
-    let missing = |error: &dyn std::error::Error| AppError::new(ErrorCode::ModelMissing, format!("{error}."));
     choice.locate().map_err(|error| missing(&error))?;
     let options = Options { capacity: services.config.model.queue_capacity, ..Options::default() };
     let config = ModelConfig { choice: choice.clone(), ..services.config.model.clone() };

@@ -1,7 +1,7 @@
 //! Finds pictures by words or by a picture.
 
 use std::collections::HashMap;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use app::types::{Hit, MediaId, Query, SearchPage, SearchRequest, Viewer};
 use app::{AppError, ErrorCode};
@@ -9,7 +9,7 @@ use inference::Lane;
 use media::ContentHash;
 use vectors::{Neighbour, Search};
 
-use super::error::inference_error;
+use super::error::{inference_error, too_many_searches};
 use super::{Unexpected, convert, query_image};
 use crate::index::Index;
 use crate::models::Model;
@@ -17,6 +17,9 @@ use crate::services::Services;
 
 /// How deep a search can be paged; nobody reads further, and the work stays bounded.
 const DEPTH: u64 = 1_000;
+
+/// When to try again where too many search at once; the model empties its queue in about this time.
+const COME_BACK: Duration = Duration::from_secs(1);
 
 /// What a query became: a vector to look for, and how its answer is read.
 struct Meaning {
@@ -36,6 +39,8 @@ enum Scale {
 /// One page of the viewer's library, best first.
 pub async fn search(services: &Services, viewer: &Viewer, request: &SearchRequest) -> Result<SearchPage, AppError> {
     let started = Instant::now();
+    // Before any work is done, and until all is: else searches would queue up for the database.
+    let _permit = services.searching.try_acquire().map_err(|_| too_many_searches(COME_BACK))?;
     // One index from beginning to end: vectors of two models cannot be compared.
     let index = services.indexes.searched();
     let meaning = understand(services, &index, viewer, &request.query).await?;

@@ -41,10 +41,10 @@ pub async fn run(config: &Config, args: &EmbedArgs) -> anyhow::Result<()> {
             }
         };
         if args.json {
-            println!("{}", serde_json::to_string(&embedded)?);
+            say!("{}", serde_json::to_string(&embedded)?);
         } else {
             let values: Vec<_> = embedded.embedding.iter().map(|value| format!("{value:.6}")).collect();
-            println!("{} [{}]", embedded.input.escape_debug(), values.join(", "));
+            say!("{} [{}]", embedded.input.escape_debug(), values.join(", "));
         }
     }
     model.stop().await;

@@ -49,13 +49,13 @@ pub async fn run(config: &Config, args: &ImportArgs) -> anyhow::Result<()> {
         anyhow::bail!("interrupted: what was imported is kept, run the same command again to go on");
     };
     if args.json {
-        println!("{}", serde_json::to_string(&summary)?);
+        say!("{}", serde_json::to_string(&summary)?);
     } else {
         for Rejected { path, reason } in &summary.rejected {
             eprintln!("{}: {reason}", path.display());
         }
         let Summary { added, duplicates, rejected } = &summary;
-        println!("{added} added, {duplicates} already there, {} rejected", rejected.len());
+        say!("{added} added, {duplicates} already there, {} rejected", rejected.len());
     }
     Ok(())
 }

@@ -22,9 +22,9 @@ pub async fn run(config: &Config, args: &ReindexArgs) -> anyhow::Result<()> {
 
     let queued = queued?;
     if args.json {
-        println!("{}", json!({ "queued": queued }));
+        say!("{}", json!({ "queued": queued }));
     } else {
-        println!("{queued} pictures are queued to be indexed again");
+        say!("{queued} pictures are queued to be indexed again");
     }
     Ok(())
 }

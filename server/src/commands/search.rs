@@ -15,13 +15,13 @@ pub async fn run(config: &Config, args: &SearchArgs) -> anyhow::Result<()> {
 
     let page = answer?;
     if args.json {
-        println!("{}", serde_json::to_string(&page)?);
+        say!("{}", serde_json::to_string(&page)?);
         return Ok(());
     }
     for hit in &page.results {
         let confidence = hit.confidence.map_or_else(String::new, |sure| format!("{:5.1} %", 100.0 * sure));
-        println!("{:6.3}  {confidence}  {}  {}", hit.score, hit.tile.image_id, hit.tile.name.escape_debug());
+        say!("{:6.3}  {confidence}  {}  {}", hit.score, hit.tile.image_id, hit.tile.name.escape_debug());
     }
-    println!("{} of {} pictures in {:.0} ms", page.results.len(), page.total, page.took_ms);
+    say!("{} of {} pictures in {:.0} ms", page.results.len(), page.total, page.took_ms);
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! `media-search serve`
 
+use std::io::Write;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context;
 use axum::Router;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -29,7 +31,8 @@ pub async fn run(config: &Config) -> anyhow::Result<()> {
     let folder = DataFolder::open(&config.data)?;
     let stopping = shutdown::on_signal()?;
     let server = Server::start(config, folder, stopping.clone()).await?;
-    println!("Media Search is ready at {}", server.url);
+    // Whoever started it may have stopped reading; it serves all the same.
+    let _ = writeln!(std::io::stdout(), "Media Search is ready at {}", server.url);
     let failed = tokio::select! {
         () = stopping.cancelled() => Ok(()),
         error = server.running.failed() => Err(error),
@@ -56,8 +59,7 @@ impl Server {
     /// Where the address is taken or a part does not start.
     pub async fn start(config: &Config, folder: DataFolder, stopping: CancellationToken) -> anyhow::Result<Self> {
         let address = config.bind.address;
-        let listener =
-            TcpListener::bind(address).await.with_context(|| format!("the address {address} is not free (BIND)"))?;
+        let listener = bind(address).with_context(|| format!("the address {address} is not free (BIND)"))?;
         let address = listener.local_addr()?;
         let gate = Gate::default();
         let listening = tokio::spawn(listen(listener, gate.clone().into_router(), stopping.clone()));
@@ -83,6 +85,18 @@ impl Server {
         }
         self.running.stop().await
     }
+}
+
+/// Connections that the system keeps until they are taken, as far as it allows so many: a page asks for fifty pictures at once,
+/// and what is turned away comes back only after a second.
+const BACKLOG: u32 = 4096;
+
+fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // So that a restart need not wait for connections that are ending.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 async fn listen(listener: TcpListener, router: Router, stopping: CancellationToken) -> std::io::Result<()> {

@@ -57,7 +57,8 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .layer(middleware::from_fn_with_state(hosts, security::check_host))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(security::harden))
-        .layer(TraceLayer::new_for_http())
+        // Failures are logged where they happen, and being busy is none.
+        .layer(TraceLayer::new_for_http().on_failure(()))
         .with_state(state)
 }
 

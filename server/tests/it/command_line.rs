@@ -74,3 +74,15 @@ fn a_query_that_is_refused_fails_with_its_code() {
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stderr).contains("empty_query"), "{output:?}");
 }
+
+#[test]
+fn nobody_who_stops_reading_is_told_of_a_panic() {
+    let home = tempfile::tempdir().unwrap();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+
+    let output = Program::command(home.path(), &["models", "list"]).stdout(writer).output().unwrap();
+
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+}

@@ -11,12 +11,12 @@ use crate::models::known;
 pub(super) fn run(config: &Config, args: &ListModelsArgs) -> anyhow::Result<()> {
     let models = known::list(&config.model);
     if args.json {
-        println!("{}", json!(models));
+        say!("{}", json!(models));
         return Ok(());
     }
-    println!("  {:<36} {:>10} {:>6} {:>6}  {:<11} here", "model", "size", "vector", "pixels", "licence");
+    say!("  {:<36} {:>10} {:>6} {:>6}  {:<11} here", "model", "size", "vector", "pixels", "licence");
     for model in &models {
-        println!(
+        say!(
             "{} {:<36} {:>10} {:>6} {:>6}  {:<11} {}",
             if model.used { '*' } else { ' ' },
             model.name,
@@ -27,12 +27,12 @@ pub(super) fn run(config: &Config, args: &ListModelsArgs) -> anyhow::Result<()> 
             if model.here { "yes" } else { "no" },
         );
     }
-    println!("* is used; any other model of the Hugging Face hub, or a folder, can be used as well");
+    say!("* is used; any other model of the Hugging Face hub, or a folder, can be used as well");
     if models.iter().all(|model| !model.used) {
-        println!("now used: {}", config.model.choice.name());
+        say!("now used: {}", config.model.choice.name());
     }
     if config.model.choice == ModelChoice::Bundled {
-        println!("the bundled model knows a drawn world and nothing about photographs");
+        say!("the bundled model knows a drawn world and nothing about photographs");
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ pub(super) async fn run(config: &Config, args: &PullModelArgs) -> anyhow::Result
         }
     };
     bar.finish_and_clear();
-    println!("{id} is in {}", pulled?.display());
-    println!("to use it: media-search models use {id}");
+    say!("{id} is in {}", pulled?.display());
+    say!("to use it: media-search models use {id}");
     Ok(())
 }

@@ -8,15 +8,13 @@ pub(super) fn run(config: &Config, sources: &Sources, args: &UseModelArgs) -> an
     let choice = ModelChoice::given(sources, &args.model);
     choice.locate()?;
     let file = choose_model(&config.data, &choice)?;
-    println!("{} is written into {}", choice.name(), file.display());
+    say!("{} is written into {}", choice.name(), file.display());
     let overriding = config.effective.iter().find(|effective| effective.setting.name == "SIGLIP_MODEL");
     match overriding.map(|effective| &effective.origin) {
         Some(origin @ (Origin::Environment(_) | Origin::Flag(_))) => {
-            println!("but SIGLIP_MODEL is set by the {origin} and wins: unset that");
+            say!("but SIGLIP_MODEL is set by the {origin} and wins: unset that");
         }
-        _ => println!(
-            "a server that runs now uses it after a restart, and indexes every picture for it in the background"
-        ),
+        _ => say!("a server that runs now uses it after a restart, and indexes every picture for it in the background"),
     }
     Ok(())
 }

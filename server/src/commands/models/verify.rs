@@ -42,19 +42,19 @@ pub(super) async fn run(config: &Config, sources: &Sources, args: &VerifyModelAr
     let golden = GOLDEN.iter().find(|golden| golden.id == choice.name());
     let with = |precision| ModelConfig { choice: choice.clone(), precision, ..config.model.clone() };
     let exact = load(&with(Precision::F32)).await?;
-    println!("{}: every weight is there and fits; vectors of {} numbers", choice.name(), exact.dim());
+    say!("{}: every weight is there and fits; vectors of {} numbers", choice.name(), exact.dim());
 
     if let Some(golden) = golden {
         compare(&exact, config, args.image.as_deref(), golden).await?;
     } else {
-        println!("there are no published numbers for it to compare with");
+        say!("there are no published numbers for it to compare with");
     }
     for precision in [Precision::Bf16, Precision::Int8] {
         let other = match load(&with(precision)).await {
             Ok(other) => other,
             // A GPU has no bytes.
             Err(error) => {
-                println!("{}: {error}", name(precision));
+                say!("{}: {error}", name(precision));
                 continue;
             }
         };
@@ -63,7 +63,7 @@ pub(super) async fn run(config: &Config, sources: &Sources, args: &VerifyModelAr
             let (one, two) = (exact.embed_text(text, Lane::Query).await?, other.embed_text(text, Lane::Query).await?);
             least = least.min(one.iter().zip(&two).map(|(a, b)| a * b).sum());
         }
-        println!("{}: cosine with f32 at least {least:.5} ({} texts)", name(precision), TEXTS.len());
+        say!("{}: cosine with f32 at least {least:.5} ({} texts)", name(precision), TEXTS.len());
         other.stop().await;
     }
     exact.stop().await;
@@ -96,11 +96,11 @@ async fn compare(model: &Model, config: &Config, image: Option<&Path>, golden: &
     let picture = media::decode(&bytes, &config.limits.picture())?;
     let picture = model.embed_pixels(model.pixels(&picture.rgb()), Lane::Query).await?;
     let mut apart = 0.0_f32;
-    println!("{:<24} {:>10} {:>10}", "logit of", "published", "measured");
+    say!("{:<24} {:>10} {:>10}", "logit of", "published", "measured");
     for (text, published) in golden.texts.iter().zip(golden.logits) {
         let text_embedding = model.embed_text(text, Lane::Query).await?;
         let measured = model.logit(picture.iter().zip(&text_embedding).map(|(a, b)| a * b).sum());
-        println!("{text:<24} {published:>10.4} {measured:>10.4}");
+        say!("{text:<24} {published:>10.4} {measured:>10.4}");
         apart = apart.max((measured - published).abs());
     }
     anyhow::ensure!(
