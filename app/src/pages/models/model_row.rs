@@ -23,7 +23,9 @@ pub fn ModelRow(
         format_bytes(bytes)
     );
     let of = name.clone();
-    let fetching = Memo::new(move |_| activity.with(|now| now.downloads.iter().any(|download| download.name == of)));
+    let fetching = Memo::new(move |_| {
+        activity.with(|now| now.downloads.iter().any(|download| download.name == of && download.failure.is_none()))
+    });
     let field = name.clone();
     let button = move || {
         let (value, spoken) = (field.clone(), field.clone());
