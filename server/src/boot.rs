@@ -75,8 +75,6 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         switched: Notify::new(),
         downloads: Downloads::default(),
         changes: Changes::new(),
-        limits: config.limits.clone(),
-        search: config.search.clone(),
         config: config.clone(),
         // As many as may wait for the model, and those that it is at.
         searching: Semaphore::new(config.model.queue_capacity + queue_options.max_texts),
@@ -147,7 +145,11 @@ async fn tidy(services: Arc<Services>, stopping: CancellationToken) {
             complete = worker::await_complete(&services) => complete,
             () = stopping.cancelled() => return,
         };
-        if let Err(error) = complete.and(finish_change(&services).await) {
+        let finished = match complete {
+            Ok(()) => finish_change(&services).await,
+            failed => failed,
+        };
+        if let Err(error) = finished {
             tracing::warn!(error = format!("{error:#}"), "the change from the former model was not finished");
         }
         tokio::select! {

@@ -38,7 +38,7 @@ pub use file::SettingsFile;
 pub use host_names::HostNames;
 pub use limits::Limits;
 pub use log::{LogConfig, LogFormat};
-pub use model::{Device, HubVariables, ModelChoice, ModelConfig, ModelError, ModelSource, Precision};
+pub use model::{Device, HubVariables, ModelChoice, ModelConfig, ModelError, ModelSource};
 pub use origin::Origin;
 pub use qdrant::QdrantConfig;
 pub use reader::Effective;

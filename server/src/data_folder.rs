@@ -48,13 +48,18 @@ impl DataFolder {
 
     /// What Qdrant Edge keeps.
     pub fn vectors(&self) -> PathBuf {
-        self.path.join("vectors")
+        vectors(&self.path)
     }
 
     /// What the private Postgres cluster keeps.
     pub fn postgres(&self) -> PathBuf {
         self.path.join("postgres")
     }
+}
+
+/// What Qdrant Edge keeps in the data folder at `path`.
+pub fn vectors(path: &Path) -> PathBuf {
+    path.join("vectors")
 }
 
 /// Creates a folder for its owner alone; one that exists keeps the permissions that somebody gave it.

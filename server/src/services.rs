@@ -5,7 +5,7 @@ use jobs::Queue;
 use tokio::sync::{Mutex, Notify, Semaphore};
 
 use crate::changes::Changes;
-use crate::config::{Config, Limits, SearchConfig};
+use crate::config::Config;
 use crate::downloads::Downloads;
 use crate::files::{Files, QueryImages};
 use crate::index::Indexes;
@@ -30,11 +30,7 @@ pub struct Services {
     pub query_images: QueryImages,
     /// Tells whoever watches that something changed.
     pub changes: Changes,
-    /// How much may come in at once.
-    pub limits: Limits,
-    /// How searches are answered.
-    pub search: SearchConfig,
-    /// All settings, for what is opened later.
+    /// All settings.
     pub config: Config,
     /// Bounds how many searches are answered at once.
     pub searching: Semaphore,

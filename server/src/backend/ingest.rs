@@ -50,7 +50,7 @@ impl Received {
         S: Stream<Item = Result<Bytes, E>>,
         E: std::fmt::Display,
     {
-        let limit = services.limits.max_file_bytes;
+        let limit = services.config.limits.max_file_bytes;
         let file = services.files.receive().map_err(storage_error)?;
         let mut writer = tokio::fs::File::from_std(file.reopen().map_err(storage_error)?);
         let mut hasher = Hasher::new();
@@ -124,7 +124,7 @@ pub async fn ingest(
 /// Decodes a picture and makes its thumbnails, off the async threads and only a few at a time.
 async fn check(services: &Services, library: Uuid, name: String, mut received: Received) -> Result<Checked, AppError> {
     let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
-    let limits = services.limits.picture();
+    let limits = services.config.limits.picture();
     let files = services.files.clone();
     let work = move || {
         let bytes = received.read().map_err(storage_error)?;

@@ -73,7 +73,7 @@ pub async fn thumbnail(
 
 async fn remake(services: &Services, hash: ContentHash, size: ThumbnailSize) -> Result<Vec<u8>, AppError> {
     let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
-    let (files, limits) = (services.files.clone(), services.limits.picture());
+    let (files, limits) = (services.files.clone(), services.config.limits.picture());
     let work = move || {
         let original = std::fs::read(files.original(&hash)).map_err(storage_error)?;
         let picture = media::decode(&original, &limits).map_err(|error| picture_error(&error))?;

@@ -16,7 +16,7 @@ use crate::services::Services;
 /// The reasons of [`picture_error`], and those of a full disk.
 pub async fn keep_query_image(services: &Services, viewer: &Viewer, bytes: Vec<u8>) -> Result<QueryImageId, AppError> {
     let (images, library) = (services.query_images.clone(), viewer.library());
-    let limits = services.limits.picture();
+    let limits = services.config.limits.picture();
     let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
     let work = move || {
         media::decode(&bytes, &limits).map_err(|error| picture_error(&error))?;
@@ -57,7 +57,7 @@ pub(super) async fn embed(
 ) -> Result<Vec<f32>, AppError> {
     let (bytes, _) = query_image(services, viewer, id).await?;
     let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
-    let (preparing, limits) = (model.clone(), services.limits.picture());
+    let (preparing, limits) = (model.clone(), services.config.limits.picture());
     let work = move || {
         let picture = media::decode(&bytes, &limits).map_err(|error| picture_error(&error))?;
         Ok(preparing.pixels(&picture.rgb()))

@@ -11,7 +11,7 @@ use crate::services::Services;
 pub async fn reindex(services: &Services) -> Result<u64, AppError> {
     let queued = services
         .catalog
-        .enqueue_all(services.search.local_views)
+        .enqueue_all(services.config.search.local_views)
         .await
         .unexpected("queueing pictures to be indexed again")?;
     services.changes.announce();

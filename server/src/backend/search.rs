@@ -77,7 +77,7 @@ pub async fn search(services: &Services, viewer: &Viewer, request: &SearchReques
 async fn understand(services: &Services, index: &Index, viewer: &Viewer, query: &Query) -> Result<Meaning, AppError> {
     match query {
         Query::Text(text) => {
-            let text = validated(text, services.limits.max_query_chars)?;
+            let text = validated(text, services.config.limits.max_query_chars)?;
             let vector = index.model.embed_text(text, Lane::Query).await.map_err(inference_error)?;
             Ok(Meaning { shown: text.to_owned(), vector, scale: Scale::Words })
         }

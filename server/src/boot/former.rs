@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use inference::Options;
 use serde::{Deserialize, Serialize};
+use siglip::Precision;
 
 use super::vectors;
-use crate::config::{Config, DataConfig, ModelChoice, ModelConfig, Precision};
+use crate::config::{Config, DataConfig, ModelChoice, ModelConfig};
 use crate::index::Index;
 use crate::models::{self, Model};
 
@@ -87,7 +88,7 @@ async fn load(config: &Config, record: Record) -> anyhow::Result<Option<Index>> 
         Some(folder) => ModelChoice::Found { name: record.name, folder },
         None => ModelChoice::Bundled,
     };
-    let precision = Precision::named(&record.precision).unwrap_or(Precision::Auto);
+    let precision = Precision::named(&record.precision);
     let options = Options { capacity: config.model.queue_capacity, ..Options::default() };
     let model = models::load(&ModelConfig { choice, precision, ..config.model.clone() }, options).await?;
     if model.key() != record.key {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use vectors::{Space, VectorError, VectorStore};
 
 use crate::config::{DataConfig, QdrantConfig};
+use crate::data_folder;
 use crate::models::Model;
 
 /// Opens the space of `model`, making it where there is none.
@@ -16,6 +17,6 @@ pub async fn open(
     let space = Space { model: model.key().to_owned(), dim: model.dim() };
     match config.server() {
         Some(server) => vectors::connect_server(server, &space).await,
-        None => vectors::open_edge(&data.folder.join("vectors"), &space).await,
+        None => vectors::open_edge(&data_folder::vectors(&data.folder), &space).await,
     }
 }

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use inference::{Lane, Options};
 use serde::Serialize;
+use siglip::Precision;
 
 use crate::cli::{EmbedArgs, EmbedInput};
-use crate::config::{Config, Limits, ModelConfig, Precision};
+use crate::config::{Config, Limits, ModelConfig};
 use crate::models::{self, Model};
 
 /// One line of the answer.
@@ -25,7 +26,7 @@ struct Embedded<'a> {
 /// Where the model cannot be loaded, or an input cannot be read.
 pub async fn run(config: &Config, args: &EmbedArgs) -> anyhow::Result<()> {
     // Numbers to be compared with others' are exact where nobody asks for something else.
-    let precision = if config.model.precision == Precision::Auto { Precision::F32 } else { config.model.precision };
+    let precision = config.model.precision.or(Some(Precision::F32));
     let model = models::load(&ModelConfig { precision, ..config.model.clone() }, Options::default()).await?;
     model.ready().await?;
     for input in &args.inputs {

@@ -1,5 +1,7 @@
 //! Which models are used, and on what.
 
+use siglip::Precision;
+
 use super::error::ConfigError;
 use super::parse;
 use super::reader::Reader;
@@ -24,8 +26,8 @@ pub struct ModelConfig {
     pub vlm: Option<String>,
     /// What models run on.
     pub device: Device,
-    /// The numbers that models compute with.
-    pub precision: Precision,
+    /// The numbers that models compute with; none is chosen where it is left to the hardware and the model.
+    pub precision: Option<Precision>,
     /// How many pictures and texts may wait for the model.
     pub queue_capacity: usize,
     /// How many pictures are indexed at the same time.
@@ -41,32 +43,6 @@ pub enum Device {
     Cpu,
     /// A GPU by its number; only in programs that were built for one.
     Cuda(usize),
-}
-
-/// The numbers that models compute with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Precision {
-    /// What is fastest where embeddings stay the same to the eye.
-    Auto,
-    /// Single precision.
-    F32,
-    /// Half the memory, eight bits of mantissa.
-    Bf16,
-    /// Bytes; only on the CPU.
-    Int8,
-}
-
-impl Precision {
-    /// The one with this name.
-    pub fn named(text: &str) -> Option<Self> {
-        match text.to_ascii_lowercase().as_str() {
-            "auto" => Some(Self::Auto),
-            "f32" => Some(Self::F32),
-            "bf16" => Some(Self::Bf16),
-            "int8" => Some(Self::Int8),
-            _ => None,
-        }
-    }
 }
 
 impl Device {
@@ -85,7 +61,7 @@ impl ModelConfig {
         if matches!(device, Device::Cuda(_)) && !Device::HAS_GPU {
             return Err(ConfigError::BuiltWithoutGpu { origin: reader.origin(&DEVICE) });
         }
-        let precision = reader.value(&PRECISION, Precision::named)?;
+        let precision = reader.value(&PRECISION, precision)?;
         let queue_capacity = reader.value(&QUEUE_CAPACITY, parse::whole(1..=100_000))?;
         let index_workers = reader.value(&INDEX_WORKERS, parse::whole(1..=64))?;
         Ok(Self { choice, hub, vlm, device, precision, queue_capacity, index_workers })
@@ -106,6 +82,13 @@ fn device(text: &str) -> Option<Device> {
         "cpu" => Some(Device::Cpu),
         "cuda" => Some(Device::Cuda(0)),
         text => Some(Device::Cuda(text.strip_prefix("cuda:")?.parse().ok().filter(|&index| index < 64)?)),
+    }
+}
+
+fn precision(text: &str) -> Option<Option<Precision>> {
+    match text.to_ascii_lowercase().as_str() {
+        "auto" => Some(None),
+        text => Precision::named(text).map(Some),
     }
 }
 

@@ -31,7 +31,7 @@ pub async fn gallery(
     State(state): State<HttpState>,
     Query(params): Query<GalleryParams>,
 ) -> Result<Json<GalleryPage>, Problem> {
-    let largest = state.services.limits.max_page_size;
+    let largest = state.services.config.limits.max_page_size;
     let size = params.page_size.unwrap_or(PageRequest::DEFAULT_SIZE).min(largest);
     let page = PageRequest::bounded(params.page.unwrap_or(1), size);
     Ok(Json(state.backend.gallery(&state.viewer, page).await?))

@@ -57,7 +57,7 @@ pub async fn search(
     State(state): State<HttpState>,
     extract::Json(body): extract::Json<SearchBody>,
 ) -> Result<Json<SearchPage>, Problem> {
-    let page = SearchParams { top_k: body.top_k, page: body.page }.page(state.services.limits.max_page_size);
+    let page = SearchParams { top_k: body.top_k, page: body.page }.page(state.services.config.limits.max_page_size);
     let request = SearchRequest { query: Wanted::Text(body.query), page };
     Ok(Json(state.backend.search(&state.viewer, &request).await?))
 }
@@ -73,7 +73,7 @@ pub async fn similar(
     Path(id): Path<MediaId>,
     Query(params): Query<SearchParams>,
 ) -> Result<Json<SearchPage>, Problem> {
-    let page = params.page(state.services.limits.max_page_size);
+    let page = params.page(state.services.config.limits.max_page_size);
     let request = SearchRequest { query: Wanted::Similar(id), page };
     Ok(Json(state.backend.search(&state.viewer, &request).await?))
 }

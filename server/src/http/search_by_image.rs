@@ -28,7 +28,7 @@ pub async fn search_by_image(
 ) -> Result<Json<SearchPage>, Problem> {
     let bytes = receive_one(&state, body.map_err(|_| not_multipart())?).await?;
     let id = backend::keep_query_image(&state.services, &state.viewer, bytes).await?;
-    let page = params.page(state.services.limits.max_page_size);
+    let page = params.page(state.services.config.limits.max_page_size);
     let request = SearchRequest { query: Wanted::Image(id), page };
     Ok(Json(state.backend.search(&state.viewer, &request).await?))
 }

@@ -7,7 +7,7 @@ use inference::{EmbedError, Embedder, Inference, Options};
 use tokio::sync::oneshot;
 
 use super::siglip::{Loaded, Shape, SiglipEmbedder};
-use crate::config;
+use crate::config::Device;
 
 #[cfg(feature = "cuda")]
 mod cuda;
@@ -38,16 +38,11 @@ pub enum Chosen {
 
 impl Chosen {
     /// The numbers that it computes with.
-    pub fn precision(self) -> &'static str {
-        let precision = match self {
+    pub fn precision(self) -> Precision {
+        match self {
             Self::Cpu(precision) => precision,
             #[cfg(feature = "cuda")]
             Self::Cuda(_, precision) => precision,
-        };
-        match precision {
-            Precision::F32 => "f32",
-            Precision::Bf16 => "bf16",
-            Precision::Int8 => "int8",
         }
     }
 }
@@ -66,33 +61,26 @@ impl fmt::Display for Chosen {
 ///
 /// # Errors
 /// [`DeviceError`] where what was asked for is not there; `auto` goes on with what is.
-pub fn choose(device: config::Device, precision: config::Precision, small: bool) -> Result<Chosen, DeviceError> {
-    use config::{Device, Precision as Wanted};
+pub fn choose(device: Device, precision: Option<Precision>, small: bool) -> Result<Chosen, DeviceError> {
     #[cfg(feature = "cuda")]
     {
         let gpu = match (device, precision) {
-            (Device::Cuda(_), Wanted::Int8) => return Err(DeviceError::Int8OnGpu),
+            (Device::Cuda(_), Some(Precision::Int8)) => return Err(DeviceError::Int8OnGpu),
             (Device::Cuda(index), _) => Some(cuda::probe(index)?),
-            (Device::Auto, Wanted::Auto | Wanted::F32 | Wanted::Bf16) => cuda::probe(0)
+            (Device::Cpu, _) | (Device::Auto, Some(Precision::Int8)) => None,
+            (Device::Auto, _) => cuda::probe(0)
                 .inspect_err(|error| tracing::warn!(%error, "no GPU can be used, models run on the CPU"))
                 .ok(),
-            _ => None,
         };
         if let Some(index) = gpu {
-            let exact = precision == Wanted::F32 || (precision == Wanted::Auto && small);
-            return Ok(Chosen::Cuda(index, if exact { Precision::F32 } else { Precision::Bf16 }));
+            let own = if small { Precision::F32 } else { Precision::Bf16 };
+            return Ok(Chosen::Cuda(index, precision.unwrap_or(own)));
         }
     }
-    if matches!(device, Device::Cuda(_)) && precision == Wanted::Int8 {
-        return Err(DeviceError::Int8OnGpu);
-    }
-    Ok(Chosen::Cpu(match precision {
-        Wanted::F32 => Precision::F32,
-        Wanted::Bf16 => Precision::Bf16,
-        Wanted::Int8 => Precision::Int8,
-        Wanted::Auto if !small && Precision::Bf16.is_fast() => Precision::Bf16,
-        Wanted::Auto => Precision::F32,
-    }))
+    // Without the feature nobody can ask for a GPU: that was refused with the settings.
+    let _ = device;
+    let own = if !small && Precision::Bf16.is_fast() { Precision::Bf16 } else { Precision::F32 };
+    Ok(Chosen::Cpu(precision.unwrap_or(own)))
 }
 
 /// Starts the device's thread, which loads the weights, tells what it loaded and warms up.

@@ -27,15 +27,15 @@ pub struct Choice {
 /// The bundled model and those of the hub that are known to work.
 pub fn list(config: &ModelConfig) -> Vec<Choice> {
     let used = config.choice.name();
-    let bundled = Choice {
+    let bundled = super::bundled::checkpoint().ok().map(|checkpoint| Choice {
         name: ModelChoice::BUNDLED.to_owned(),
         bytes: super::bundled::FILES.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
-        dimension: 128,
-        image_size: 64,
+        dimension: checkpoint.config().embedding_size(),
+        image_size: checkpoint.config().vision.image_size,
         licence: "mit",
         here: true,
         used: used == ModelChoice::BUNDLED,
-    };
+    });
     let cache = config.hub.cache();
     let of_hub = KNOWN.iter().map(|model| Choice {
         name: model.id.to_owned(),
@@ -46,5 +46,5 @@ pub fn list(config: &ModelConfig) -> Vec<Choice> {
         here: cache.as_ref().is_some_and(|cache| model.id.parse().is_ok_and(|id| hub::find(cache, &id).is_some())),
         used: used == model.id,
     });
-    std::iter::once(bundled).chain(of_hub).collect()
+    bundled.into_iter().chain(of_hub).collect()
 }

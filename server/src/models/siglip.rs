@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::siglip::engine::Engine;
-use ::siglip::{Checkpoint, ImageProcessor, LoadError, Siglip, TextProcessor};
+use ::siglip::{Checkpoint, ImageProcessor, LoadError, Precision, Siglip, TextProcessor};
 use app::types::ModelSummary;
 use burn::tensor::backend::Backend;
 use burn::tensor::{Int, Tensor, TensorData};
@@ -92,8 +92,8 @@ pub async fn load(config: &ModelConfig, options: Options) -> Result<Model, Model
     Ok(Model(Arc::new(Running {
         // Vectors of another precision are almost the same, but an identical picture has to be found at 100 %.
         key: match device.precision() {
-            "f32" => format!("{name}@{fingerprint}"),
-            precision => format!("{name}@{fingerprint}-{precision}"),
+            Precision::F32 => format!("{name}@{fingerprint}"),
+            precision => format!("{name}@{fingerprint}-{}", precision.name()),
         },
         folder: match source {
             ModelSource::Bundled => None,
@@ -103,7 +103,7 @@ pub async fn load(config: &ModelConfig, options: Options) -> Result<Model, Model
             name,
             dim: u32::try_from(loaded.dim).unwrap_or(u32::MAX),
             device: device.to_string(),
-            precision: device.precision().to_owned(),
+            precision: device.precision().name().to_owned(),
             bundled,
         },
         logit_scale: loaded.logit_scale,

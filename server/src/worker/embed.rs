@@ -30,7 +30,7 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
         return forget_vectors(services, media.id).await;
     }
     still_in_use(services, &index)?;
-    if services.search.local_views {
+    if services.config.search.local_views {
         let refine =
             NewJob::new(catalog::EMBED_LOCAL, media.library_id, media.id).with_priority(catalog::LOCAL_PRIORITY);
         let mut connection = services.catalog.connection().await.map_err(retry)?;
@@ -76,7 +76,7 @@ pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Pictu
     let hash = ContentHash::from(media.blake3);
 
     let _permit = services.decoding.acquire().await.map_err(retry)?;
-    let (path, limits) = (services.files.original(&hash), services.limits.picture());
+    let (path, limits) = (services.files.original(&hash), services.config.limits.picture());
     let work = move || {
         let bytes = std::fs::read(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => JobError::Fail("The original is missing from the data folder.".to_owned()),

@@ -10,7 +10,7 @@ use crate::services::Services;
 /// # Errors
 /// Whatever database or vector store say.
 pub async fn enqueue_what_is_missing(services: &Services) -> anyhow::Result<u64> {
-    let (index, local_views) = (services.indexes.present(), services.search.local_views);
+    let (index, local_views) = (services.indexes.present(), services.config.search.local_views);
     let model = index.model.key();
     let library = services.catalog.default_library().await?;
     let ready = services.catalog.counts(library, model).await?.ready;

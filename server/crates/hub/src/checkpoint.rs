@@ -19,10 +19,16 @@ pub(crate) const WEIGHTS: &str = "model.safetensors";
 /// The list of files that hold the weights together, where they are not in one.
 pub(crate) const INDEX: &str = "model.safetensors.index.json";
 
+/// The first file that a folder lacks to be a checkpoint that the program can read; which files an index names is not looked at.
+pub fn missing_file(folder: &Path) -> Option<&'static str> {
+    let lacks = |name: &str| !folder.join(name).is_file();
+    let required = REQUIRED.iter().map(|(name, _)| *name).find(|name| lacks(name));
+    required.or_else(|| (lacks(WEIGHTS) && lacks(INDEX)).then_some(WEIGHTS))
+}
+
 /// Whether the folder holds everything that the program needs.
 pub(crate) fn is_complete(folder: &Path) -> bool {
-    let has = |name: &str| folder.join(name).is_file();
-    REQUIRED.iter().all(|(name, _)| has(name)) && (has(WEIGHTS) || has_all_shards(folder))
+    missing_file(folder).is_none() && (folder.join(WEIGHTS).is_file() || has_all_shards(folder))
 }
 
 fn has_all_shards(folder: &Path) -> bool {

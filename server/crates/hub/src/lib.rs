@@ -19,6 +19,7 @@ mod plan;
 mod progress;
 mod space;
 
+pub use checkpoint::missing_file;
 pub use environment::cache_folder;
 pub use error::{HubError, Missing};
 pub use hub::{Hub, find};

@@ -3,13 +3,17 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use kernels::{Activation, Layer, LayerWeights, LinearWeights, NormWeights, Precision};
+use numbers::numbers;
+
+#[path = "../tests/it/numbers.rs"]
+mod numbers;
 
 const WIDTH: usize = 768;
 const INNER: usize = 3072;
 const LAYERS: usize = 12;
 
 fn layers(criterion: &mut Criterion) {
-    for precision in [Precision::F32, Precision::Bf16, Precision::Int8] {
+    for precision in Precision::ALL {
         let layers: Vec<Layer> = (0..LAYERS as u32).map(|seed| layer(seed, precision)).collect();
         let mut group = criterion.benchmark_group(format!("{precision:?} by {}", precision.instructions()));
         group.sample_size(20);
@@ -54,17 +58,6 @@ fn layer(seed: u32, precision: Precision) -> Layer {
 
 fn linear((weight, bias): &(Vec<f32>, Vec<f32>)) -> LinearWeights<'_> {
     LinearWeights { weight, bias }
-}
-
-fn numbers(seed: u32, count: usize, scale: f32) -> Vec<f32> {
-    let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
-    let next = || {
-        state ^= state << 13;
-        state ^= state >> 17;
-        state ^= state << 5;
-        (state as f32 / (1u32 << 31) as f32 - 1.0) * scale
-    };
-    std::iter::repeat_with(next).take(count).collect()
 }
 
 criterion_group!(benches, layers);

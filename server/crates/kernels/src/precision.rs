@@ -15,6 +15,23 @@ pub enum Precision {
 }
 
 impl Precision {
+    /// All of them, the most exact first.
+    pub const ALL: [Self; 3] = [Self::F32, Self::Bf16, Self::Int8];
+
+    /// What it is called: `f32`, `bf16` or `int8`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::F32 => "f32",
+            Self::Bf16 => "bf16",
+            Self::Int8 => "int8",
+        }
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|precision| precision.name() == name)
+    }
+
     /// Whether this processor has instructions for it that are faster than those for `f32`. Without them it is computed all the
     /// same, only slowly.
     pub fn is_fast(self) -> bool {

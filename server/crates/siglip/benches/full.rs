@@ -25,11 +25,7 @@ fn measure() {
         eprintln!("Give it a folder and a precision; `make bench` does.");
         return;
     };
-    let precision = match precision.as_str() {
-        "f32" => Precision::F32,
-        "bf16" => Precision::Bf16,
-        _ => Precision::Int8,
-    };
+    let precision = Precision::named(&precision).expect("a precision");
     let begin = Instant::now();
     let checkpoint = Checkpoint::open(&folder).expect("a folder");
     let model = Siglip::load(&checkpoint, &Processor::new(precision)).expect("a model");

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use anyhow::Context;
 use inference::{Lane, Options};
+use siglip::Precision;
 
 use crate::cli::VerifyModelArgs;
-use crate::config::{Config, ModelChoice, ModelConfig, Precision, Sources};
+use crate::config::{Config, ModelChoice, ModelConfig, Sources};
 use crate::models::{self, Model};
 
 /// Numbers that were published for a model.
@@ -34,13 +35,13 @@ const TEXTS: [&str; 3] = ["a photo of 2 cats", "a street in the rain at night", 
 /// The largest picture that is fetched.
 const MOST_BYTES: usize = 10 << 20;
 
-/// Loads a model in single precision and in the one that the settings mean, and compares them with published numbers where
-/// there are any, and with each other.
+/// Loads a model in every precision and compares single precision with published numbers, where there are any, and the others
+/// with it.
 pub(super) async fn run(config: &Config, sources: &Sources, args: &VerifyModelArgs) -> anyhow::Result<()> {
     let choice =
         args.model.as_ref().map_or_else(|| config.model.choice.clone(), |name| ModelChoice::given(sources, name));
     let golden = GOLDEN.iter().find(|golden| golden.id == choice.name());
-    let with = |precision| ModelConfig { choice: choice.clone(), precision, ..config.model.clone() };
+    let with = |precision| ModelConfig { choice: choice.clone(), precision: Some(precision), ..config.model.clone() };
     let exact = load(&with(Precision::F32)).await?;
     say!("{}: every weight is there and fits; vectors of {} numbers", choice.name(), exact.dim());
 
@@ -54,16 +55,16 @@ pub(super) async fn run(config: &Config, sources: &Sources, args: &VerifyModelAr
             Ok(other) => other,
             // A GPU has no bytes.
             Err(error) => {
-                say!("{}: {error}", name(precision));
+                say!("{}: {error}", precision.name());
                 continue;
             }
         };
         let mut least = 1.0_f32;
         for text in TEXTS {
             let (one, two) = (exact.embed_text(text, Lane::Query).await?, other.embed_text(text, Lane::Query).await?);
-            least = least.min(one.iter().zip(&two).map(|(a, b)| a * b).sum());
+            least = least.min(cosine(&one, &two));
         }
-        say!("{}: cosine with f32 at least {least:.5} ({} texts)", name(precision), TEXTS.len());
+        say!("{}: cosine with f32 at least {least:.5} ({} texts)", precision.name(), TEXTS.len());
         other.stop().await;
     }
     exact.stop().await;
@@ -76,13 +77,9 @@ async fn load(config: &ModelConfig) -> anyhow::Result<Model> {
     Ok(model)
 }
 
-fn name(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Auto => "auto",
-        Precision::F32 => "f32",
-        Precision::Bf16 => "bf16",
-        Precision::Int8 => "int8",
-    }
+/// The cosine of two vectors of length one.
+fn cosine(one: &[f32], two: &[f32]) -> f32 {
+    one.iter().zip(two).map(|(a, b)| a * b).sum()
 }
 
 /// Prints expected beside measured; more than the tolerance apart is an error.
@@ -99,7 +96,7 @@ async fn compare(model: &Model, config: &Config, image: Option<&Path>, golden: &
     say!("{:<24} {:>10} {:>10}", "logit of", "published", "measured");
     for (text, published) in golden.texts.iter().zip(golden.logits) {
         let text_embedding = model.embed_text(text, Lane::Query).await?;
-        let measured = model.logit(picture.iter().zip(&text_embedding).map(|(a, b)| a * b).sum());
+        let measured = model.logit(cosine(&picture, &text_embedding));
         say!("{text:<24} {published:>10.4} {measured:>10.4}");
         apart = apart.max((measured - published).abs());
     }

@@ -1,7 +1,7 @@
 //! A model as somebody named it, and where it is.
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use hub::ModelId;
 
@@ -10,11 +10,6 @@ use super::super::paths;
 use super::super::sources::Sources;
 use super::error::ModelError;
 use super::hub::HubVariables;
-
-/// What every model's folder holds besides its weights.
-const FILES: [&str; 3] = ["config.json", "preprocessor_config.json", "tokenizer.json"];
-/// One of these is there too.
-const WEIGHTS: [&str; 2] = ["model.safetensors", "model.safetensors.index.json"];
 
 /// A model as somebody named it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,16 +110,11 @@ impl ModelChoice {
         } else {
             return Err(ModelError::NoFolder { folder: folder.clone() });
         };
-        match missing_file(&folder) {
+        match hub::missing_file(&folder) {
             Some(file) => Err(ModelError::Incomplete { folder, file }),
             None => Ok(ModelSource::Folder { name: self.name().to_owned(), path: folder }),
         }
     }
-}
-
-fn missing_file(folder: &Path) -> Option<&'static str> {
-    let lacks = |file: &&str| !folder.join(file).is_file();
-    FILES.into_iter().find(lacks).or_else(|| WEIGHTS.iter().all(lacks).then_some(WEIGHTS[0]))
 }
 
 #[cfg(test)]
@@ -132,6 +122,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
     use std::fs;
+    use std::path::Path;
 
     use super::*;
 
@@ -139,7 +130,7 @@ mod tests {
 
     fn write_model(folder: &Path) {
         fs::create_dir_all(folder).unwrap();
-        for file in FILES.iter().chain(&WEIGHTS[..1]) {
+        for file in ["config.json", "preprocessor_config.json", "tokenizer.json", "model.safetensors"] {
             fs::write(folder.join(file), "{}").unwrap();
         }
     }

@@ -15,7 +15,7 @@ use crate::http::state::HttpState;
 /// # Errors
 /// Where the body itself is broken or holds too many files; what was stored before stays.
 pub async fn receive_all(state: &HttpState, mut multipart: Multipart) -> Result<Vec<Outcome>, Problem> {
-    let most = state.services.limits.max_files;
+    let most = state.services.config.limits.max_files;
     let mut outcomes = Vec::new();
     while let Some(field) = multipart.next_field().await.map_err(|error| broken(&error))? {
         if field.name() != Some("file") || is_empty_choice(&field) {
@@ -47,7 +47,7 @@ pub async fn receive_all(state: &HttpState, mut multipart: Multipart) -> Result<
 /// # Errors
 /// Where there is none, or too much of it.
 pub async fn receive_one(state: &HttpState, mut multipart: Multipart) -> Result<Vec<u8>, Problem> {
-    let limit = usize::try_from(state.services.limits.max_file_bytes).unwrap_or(usize::MAX);
+    let limit = usize::try_from(state.services.config.limits.max_file_bytes).unwrap_or(usize::MAX);
     while let Some(mut field) = multipart.next_field().await.map_err(|error| broken(&error))? {
         if field.name() != Some("file") || is_empty_choice(&field) {
             continue;

@@ -1,6 +1,7 @@
-use kernels::Layer;
+use kernels::{Layer, Precision};
 
-use crate::support::{Drawn, PRECISIONS, apart, numbers};
+use crate::numbers::numbers;
+use crate::support::{Drawn, apart};
 
 #[test]
 fn layers_of_odd_sizes_are_right_in_every_precision() {
@@ -11,7 +12,7 @@ fn layers_of_odd_sizes_are_right_in_every_precision() {
         let input = numbers(20, batch * sequence * width, 1.0);
         let wanted = drawn.forward(&input, sequence);
 
-        for (precision, allowed) in PRECISIONS.into_iter().zip([1e-11, 3e-5, 3e-4]) {
+        for (precision, allowed) in Precision::ALL.into_iter().zip([1e-11, 3e-5, 3e-4]) {
             let mut found = input.clone();
             Layer::new(drawn.weights(), precision).forward(&mut found, sequence);
 
@@ -26,7 +27,7 @@ fn a_sequence_is_the_same_in_any_company() {
     let (sequence, width) = (50, 48);
     let drawn = Drawn::new(width, 96, 3);
     let input = numbers(20, 5 * sequence * width, 1.0);
-    for precision in PRECISIONS {
+    for precision in Precision::ALL {
         let layer = Layer::new(drawn.weights(), precision);
         let mut together = input.clone();
         layer.forward(&mut together, sequence);

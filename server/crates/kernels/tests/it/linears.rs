@@ -1,6 +1,7 @@
 use kernels::{Linear, LinearWeights, Precision};
 
-use crate::support::{PRECISIONS, apart, linear, numbers};
+use crate::numbers::numbers;
+use crate::support::{apart, linear};
 
 #[test]
 fn products_of_odd_sizes_are_right_in_every_precision() {
@@ -12,7 +13,7 @@ fn products_of_odd_sizes_are_right_in_every_precision() {
         let weights = LinearWeights { weight: &weight, bias: &bias };
         let wanted = linear(&input.iter().map(|&x| f64::from(x)).collect::<Vec<_>>(), weights);
 
-        for (precision, allowed) in PRECISIONS.into_iter().zip([1e-12, 1e-5, 1e-4]) {
+        for (precision, allowed) in Precision::ALL.into_iter().zip([1e-12, 1e-5, 1e-4]) {
             let layer = Linear::new(weights, precision);
             assert_eq!((layer.inputs(), layer.outputs()), (inputs, outputs));
 
@@ -28,7 +29,7 @@ fn products_of_odd_sizes_are_right_in_every_precision() {
 fn a_row_is_the_same_in_any_company() {
     let (weight, bias) = (numbers(2, 48 * 70, 0.5), numbers(3, 70, 1.0));
     let input = numbers(1, 130 * 48, 2.0);
-    for precision in PRECISIONS {
+    for precision in Precision::ALL {
         let layer = Linear::new(LinearWeights { weight: &weight, bias: &bias }, precision);
         let together = layer.forward(&input);
         for (alone, together) in input.as_chunks::<48>().0.iter().zip(together.as_chunks::<70>().0) {

@@ -3,4 +3,5 @@
 
 mod layers;
 mod linears;
+mod numbers;
 mod support;

@@ -1,20 +1,8 @@
-//! Random numbers, and what a layer is in plain double precision.
+//! What a layer is in plain double precision.
 
-use kernels::{Activation, LayerWeights, LinearWeights, NormWeights, Precision};
+use kernels::{Activation, LayerWeights, LinearWeights, NormWeights};
 
-pub(crate) const PRECISIONS: [Precision; 3] = [Precision::F32, Precision::Bf16, Precision::Int8];
-
-/// Numbers in ±`scale` that repeat only after a long time.
-pub(crate) fn numbers(seed: u32, count: usize, scale: f32) -> Vec<f32> {
-    let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
-    let next = || {
-        state ^= state << 13;
-        state ^= state >> 17;
-        state ^= state << 5;
-        (state as f32 / (1u32 << 31) as f32 - 1.0) * scale
-    };
-    std::iter::repeat_with(next).take(count).collect()
-}
+use crate::numbers::numbers;
 
 /// How far two vectors point apart: one less their cosine.
 pub(crate) fn apart(found: &[f32], wanted: &[f64]) -> f64 {
