@@ -131,6 +131,7 @@ pub(crate) fn range(values: &[f32]) -> Scale {
 }
 
 /// Writes one output's weights as bytes and returns what one of them stands for.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 pub(crate) fn quantise_weights(values: &[f32], out: &mut [i8]) -> f32 {
     let (low, high) = extremes(values);
     let step = high.max(-low) / 127.0;

@@ -8,6 +8,7 @@ use kernels::{LayerWeights, LinearWeights};
 
 mod operations;
 mod processor;
+mod stored_table;
 
 pub use operations::Operations;
 pub use processor::Processor;

@@ -1,21 +1,22 @@
 //! The feed-forward block.
 
-use burn::nn::Linear;
 use burn::tensor::Tensor;
 use burn::tensor::activation::{gelu, sigmoid};
 use burn::tensor::backend::Backend;
 use kernels::Activation;
 
+use crate::engine::Block;
+
 /// Two linear layers with a GELU between them.
 #[derive(Debug)]
 pub(crate) struct Mlp<B: Backend> {
-    fc1: Linear<B>,
-    fc2: Linear<B>,
+    fc1: Box<dyn Block<B>>,
+    fc2: Box<dyn Block<B>>,
     activation: Activation,
 }
 
 impl<B: Backend> Mlp<B> {
-    pub(crate) fn new(fc1: Linear<B>, fc2: Linear<B>, activation: Activation) -> Self {
+    pub(crate) fn new(fc1: Box<dyn Block<B>>, fc2: Box<dyn Block<B>>, activation: Activation) -> Self {
         Self { fc1, fc2, activation }
     }
 

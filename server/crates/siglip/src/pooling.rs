@@ -1,12 +1,12 @@
 //! The head of the vision tower: one learned query attends to all patches.
 
-use burn::nn::{LayerNorm, Linear};
+use burn::nn::LayerNorm;
 use burn::tensor::activation::softmax;
 use burn::tensor::backend::Backend;
 use burn::tensor::{Tensor, TensorData};
 use kernels::LinearWeights;
 
-use crate::engine::{Engine, Operations};
+use crate::engine::{Block, Engine, Operations};
 use crate::mlp::Mlp;
 use crate::weights::Weights;
 use crate::{LoadError, VisionConfig};
@@ -20,7 +20,7 @@ pub(crate) struct PoolingHead<B: Backend> {
     value: Tensor<B, 3>,
     /// `[1, width]`
     value_bias: Tensor<B, 2>,
-    out_proj: Linear<B>,
+    out_proj: Box<dyn Block<B>>,
     layernorm: LayerNorm<B>,
     mlp: Mlp<B>,
 }
@@ -51,7 +51,7 @@ impl<B: Backend> PoolingHead<B> {
         let looked_for = (query * scale).reshape([heads, 1, width / heads]).matmul(key);
         let value =
             Tensor::<B, 2>::from_data(TensorData::new(part(2).weight.to_vec(), [width, width]), engine.device());
-        let linear = |part: &str| Ok(operations.burn_linear(weights.linear(&format!("{name}.{part}"))?.as_linear()));
+        let linear = |part: &str| Ok(engine.linear(weights.linear(&format!("{name}.{part}"))?.as_linear()));
         Ok(Self {
             looked_for: looked_for.reshape([1, heads, width]).swap_dims(1, 2),
             value: value.reshape([heads, width / heads, width]).swap_dims(1, 2),

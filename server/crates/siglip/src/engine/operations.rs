@@ -60,7 +60,7 @@ impl<B: Backend> Engine<B> for Operations<B> {
                 weights.heads,
             ),
             norm2: self.norm(weights.norm2, epsilon),
-            mlp: Mlp::new(self.burn_linear(weights.fc1), self.burn_linear(weights.fc2), weights.activation),
+            mlp: Mlp::new(self.linear(weights.fc1), self.linear(weights.fc2), weights.activation),
         })
     }
 

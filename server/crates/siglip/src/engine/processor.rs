@@ -1,10 +1,10 @@
 //! On the CPU, a layer at a time.
 
 use burn::backend::Flex;
-use burn::tensor::{Int, Tensor, TensorData};
-use half::bf16;
+use burn::tensor::{Tensor, TensorData};
 use kernels::{LayerWeights, LinearWeights, Precision};
 
+use super::stored_table::StoredTable;
 use super::{Block, Engine, Table};
 
 /// The CPU by kernels that compute a whole layer in one go, in a precision of one's choice.
@@ -36,12 +36,7 @@ impl Engine<Flex> for Processor {
     }
 
     fn table(&self, rows: Vec<f32>, width: usize) -> Box<dyn Table<Flex>> {
-        let rows = match self.precision {
-            Precision::F32 => Stored::F32(rows),
-            // Eight bits would be too few here, and a table is only read, never multiplied.
-            Precision::Bf16 | Precision::Int8 => Stored::Bf16(rows.into_iter().map(bf16::from_f32).collect()),
-        };
-        Box::new(StoredTable { rows, width })
+        Box::new(StoredTable::new(rows, width, self.precision))
     }
 
     fn device(&self) -> &<Flex as burn::tensor::backend::BackendTypes>::Device {
@@ -66,38 +61,11 @@ impl Block<Flex> for kernels::Layer {
     }
 }
 
-#[derive(Debug)]
-struct StoredTable {
-    rows: Stored,
-    width: usize,
-}
-
-#[derive(Debug)]
-enum Stored {
-    F32(Vec<f32>),
-    Bf16(Vec<bf16>),
-}
-
-impl Table<Flex> for StoredTable {
-    fn rows(&self, ids: Tensor<Flex, 2, Int>) -> Tensor<Flex, 3> {
-        let [batch, sequence] = ids.dims();
-        let mut out = Vec::with_capacity(batch * sequence * self.width);
-        for id in ids.into_data().iter::<i64>() {
-            let range = id as usize * self.width..(id as usize + 1) * self.width;
-            match &self.rows {
-                Stored::F32(rows) => out.extend_from_slice(&rows[range]),
-                Stored::Bf16(rows) => out.extend(rows[range].iter().map(|value| value.to_f32())),
-            }
-        }
-        tensor(out, [batch, sequence, self.width])
-    }
-}
-
 /// The numbers of a tensor, without a copy where nobody else holds them.
 fn values(hidden: Tensor<Flex, 3>) -> Vec<f32> {
     hidden.into_data().into_vec().expect("a float tensor of this backend holds f32")
 }
 
-fn tensor(values: Vec<f32>, shape: [usize; 3]) -> Tensor<Flex, 3> {
+pub(super) fn tensor(values: Vec<f32>, shape: [usize; 3]) -> Tensor<Flex, 3> {
     Tensor::from_data(TensorData::new(values, shape), &Default::default())
 }
