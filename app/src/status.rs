@@ -16,9 +16,15 @@ pub fn set_page_status(error: &AppError) {
 /// parts is still a page.
 #[cfg(feature = "ssr")]
 pub fn set_call_status(error: &AppError) {
-    let called = leptos::prelude::use_context::<axum::http::request::Parts>()
-        .is_some_and(|request| request.uri.path().starts_with("/fn/"));
-    if called {
+    use axum::http::{header, request::Parts};
+
+    let called_by_program = leptos::prelude::use_context::<Parts>().is_some_and(|request| {
+        let accept = request.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+        // A form without a script is led back to its page, which shows the failure.
+        let form = accept.is_some_and(|accept| accept.contains("text/html"));
+        request.uri.path().starts_with("/fn/") && !form
+    });
+    if called_by_program {
         set_status(error);
     }
 }

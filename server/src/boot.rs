@@ -6,6 +6,7 @@ pub mod vectors;
 
 use std::sync::Arc;
 use std::thread::available_parallelism;
+use std::time::Duration;
 
 use anyhow::Context;
 use app::types::{LibraryId, Viewer};
@@ -135,6 +136,9 @@ fn worker_name(folder: &DataFolder) -> String {
     folder.path().display().to_string()
 }
 
+/// After how long a change of model that could not be finished is taken up again.
+const TRY_AGAIN: Duration = Duration::from_secs(30);
+
 /// Removes what crashes and former models left behind; nobody waits for it.
 async fn tidy(services: Arc<Services>, stopping: CancellationToken) {
     if let Err(error) = worker::sweep_orphans(&services).await {
@@ -149,11 +153,12 @@ async fn tidy(services: Arc<Services>, stopping: CancellationToken) {
             Ok(()) => finish_change(&services).await,
             failed => failed,
         };
-        if let Err(error) = finished {
+        if let Err(error) = &finished {
             tracing::warn!(error = format!("{error:#}"), "the change from the former model was not finished");
         }
         tokio::select! {
             () = services.switched.notified() => {}
+            () = tokio::time::sleep(TRY_AGAIN), if finished.is_err() => {}
             () = stopping.cancelled() => return,
         }
     }

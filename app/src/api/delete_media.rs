@@ -9,7 +9,7 @@ use crate::types::MediaId;
 #[server(prefix = "/fn", endpoint = "delete_media")]
 pub async fn delete_media(id: MediaId) -> Result<(), AppError> {
     let (backend, viewer) = (crate::backend()?, crate::viewer()?);
-    backend.delete(&viewer, &[id]).await?;
+    backend.delete(&viewer, &[id]).await.inspect_err(crate::status::set_call_status)?;
     leptos_axum::redirect("/gallery");
     Ok(())
 }

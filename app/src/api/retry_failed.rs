@@ -9,7 +9,7 @@ use crate::types::MediaId;
 #[server(prefix = "/fn", endpoint = "retry_failed")]
 pub async fn retry_failed(#[server(default)] id: Option<MediaId>) -> Result<u64, AppError> {
     let (backend, viewer) = (crate::backend()?, crate::viewer()?);
-    let retried = backend.retry(&viewer, id.as_slice()).await?;
+    let retried = backend.retry(&viewer, id.as_slice()).await.inspect_err(crate::status::set_call_status)?;
     leptos_axum::redirect("/activity");
     Ok(retried)
 }

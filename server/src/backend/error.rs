@@ -5,8 +5,14 @@ use std::io;
 use std::time::Duration;
 
 use app::{AppError, ErrorCode};
+use catalog::CatalogError;
+use diesel_async::pooled_connection::deadpool::PoolError;
 use inference::InferenceError;
 use media::MediaError;
+use vectors::VectorError;
+
+/// When to try again where the database does not answer.
+const DATABASE_BACK: Duration = Duration::from_secs(5);
 
 /// Turns failures that no user can help into [`AppError::internal`], with the cause in the log.
 pub trait Unexpected<T> {
@@ -26,7 +32,24 @@ impl<T, E: Into<Box<dyn Error + Send + Sync>>> Unexpected<T> for Result<T, E> {
 /// Logs a cause that no user can help, with what was being done.
 pub fn unexpected(error: &(dyn Error + 'static), doing: &'static str) -> AppError {
     tracing::error!(error = %chain(error), "{doing} failed");
-    AppError::internal()
+    if is_passing(error) { unavailable() } else { AppError::internal() }
+}
+
+/// Whether database or vectors are away or overloaded, so that the same request may succeed a little later.
+fn is_passing(error: &(dyn Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |&error| error.source()).any(|error| {
+        error.is::<PoolError>()
+            || error.downcast_ref().is_some_and(CatalogError::is_unavailable)
+            || error.downcast_ref().is_some_and(VectorError::is_unavailable)
+    })
+}
+
+/// The answer while a part of the system is away.
+fn unavailable() -> AppError {
+    AppError {
+        retry_after: Some(DATABASE_BACK.as_secs() as u32),
+        ..AppError::new(ErrorCode::Overloaded, "The server's database does not answer. Try again in a moment.")
+    }
 }
 
 /// An error with its causes, in one line.
@@ -101,7 +124,22 @@ pub fn inference_error(error: InferenceError) -> AppError {
 
 #[cfg(test)]
 mod tests {
+    use jobs::JobsError;
+
     use super::*;
+
+    #[test]
+    fn a_database_that_is_away_is_busy_and_not_broken() {
+        let away = || CatalogError::Pool(PoolError::Closed);
+        for error in
+            [away().into(), anyhow::Error::new(away()).context("a job"), JobsError::Pool(PoolError::Closed).into()]
+        {
+            let error = unexpected(error.as_ref(), "trying");
+            assert_eq!((error.code, error.retry_after), (ErrorCode::Overloaded, Some(5)));
+        }
+        let broken = unexpected(&CatalogError::InvalidUrl, "trying");
+        assert_eq!((broken.code, broken.retry_after), (ErrorCode::Internal, None));
+    }
 
     #[test]
     fn what_an_error_says_becomes_a_sentence() {

@@ -2,8 +2,7 @@
 
 use app::AppError;
 use axum::Json;
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::server_fn::error::ServerFnUrlError;
@@ -11,14 +10,14 @@ use serde_json::json;
 
 use super::problem::Problem;
 use super::state::HttpState;
-use super::upload::{Outcome, not_multipart, receive_all, receive_one};
+use super::upload::{Admitted, Outcome, receive_all, receive_one};
 use crate::backend;
 
 /// `POST /upload`: stores pictures, then shows what became of them.
-pub async fn upload(State(state): State<HttpState>, body: Result<Multipart, MultipartRejection>) -> Redirect {
-    let outcomes = match body {
-        Ok(multipart) => receive_all(&state, multipart).await,
-        Err(_) => Err(not_multipart()),
+pub async fn upload(State(state): State<HttpState>, admitted: Result<Admitted, Problem>) -> Redirect {
+    let outcomes = match admitted {
+        Ok(admitted) => receive_all(&state, admitted).await,
+        Err(problem) => Err(problem),
     };
     Redirect::to(&match outcomes {
         Ok(outcomes) => summary(&outcomes),
@@ -42,10 +41,10 @@ fn summary(outcomes: &[Outcome]) -> String {
 pub async fn search_image(
     State(state): State<HttpState>,
     headers: HeaderMap,
-    body: Result<Multipart, MultipartRejection>,
+    admitted: Result<Admitted, Problem>,
 ) -> Response {
     let wants_json = headers.get(header::ACCEPT).is_some_and(|accept| accept == "application/json");
-    match keep(&state, body).await {
+    match keep(&state, admitted).await {
         Ok(id) if wants_json => Json(json!({ "image": id, "url": format!("/?image={id}") })).into_response(),
         Ok(id) => Redirect::to(&format!("/?image={id}")).into_response(),
         Err(problem) if wants_json => problem.into_response(),
@@ -59,10 +58,7 @@ fn failure(error: AppError) -> String {
     link.map_or_else(|_| "/".to_owned(), |link| format!("/?{}", link.query().unwrap_or_default()))
 }
 
-async fn keep(
-    state: &HttpState,
-    body: Result<Multipart, MultipartRejection>,
-) -> Result<app::types::QueryImageId, Problem> {
-    let bytes = receive_one(state, body.map_err(|_| not_multipart())?).await?;
+async fn keep(state: &HttpState, admitted: Result<Admitted, Problem>) -> Result<app::types::QueryImageId, Problem> {
+    let bytes = receive_one(state, admitted?).await?;
     Ok(backend::keep_query_image(&state.services, &state.viewer, bytes).await?)
 }

@@ -71,6 +71,7 @@ fn files() -> OpenApiRouter<HttpState> {
         .route("/search-image", post(forms::search_image))
         .route("/search-image/{id}", get(search_by_image::query_image))
         .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(upload::read_rest))
 }
 
 async fn method_not_allowed() -> Problem {

@@ -2,8 +2,7 @@
 
 use app::types::{Query as Wanted, QueryImageId, SearchPage, SearchRequest};
 use axum::Json;
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::http::header;
 use axum::response::IntoResponse;
 
@@ -11,7 +10,7 @@ use super::extract::{Path, Query};
 use super::problem::{Problem, ProblemBody};
 use super::search::SearchParams;
 use super::state::HttpState;
-use super::upload::{UploadBody, not_multipart, receive_one};
+use super::upload::{Admitted, UploadBody, receive_one};
 use crate::backend;
 
 /// Finds pictures that look like one that is sent; it does not enter the library.
@@ -24,9 +23,9 @@ use crate::backend;
 pub async fn search_by_image(
     State(state): State<HttpState>,
     Query(params): Query<SearchParams>,
-    body: Result<Multipart, MultipartRejection>,
+    admitted: Result<Admitted, Problem>,
 ) -> Result<Json<SearchPage>, Problem> {
-    let bytes = receive_one(&state, body.map_err(|_| not_multipart())?).await?;
+    let bytes = receive_one(&state, admitted?).await?;
     let id = backend::keep_query_image(&state.services, &state.viewer, bytes).await?;
     let page = params.page(state.services.config.limits.max_page_size);
     let request = SearchRequest { query: Wanted::Image(id), page };

@@ -14,6 +14,9 @@ use crate::services::Services;
 /// How many browsers may watch events at once.
 const WATCHERS: usize = 64;
 
+/// How many requests may send files at once; some of them are held in memory.
+const UPLOADS: usize = 32;
+
 /// Shared by all handlers.
 #[derive(Clone)]
 pub struct HttpState {
@@ -27,6 +30,8 @@ pub struct HttpState {
     pub leptos: LeptosOptions,
     /// Bounds how many browsers watch events.
     pub watchers: Arc<Semaphore>,
+    /// Bounds how many requests send files.
+    pub uploads: Arc<Semaphore>,
     /// Ends streams that would go on for ever.
     pub stopping: CancellationToken,
 }
@@ -36,7 +41,8 @@ impl HttpState {
     pub fn new(services: Arc<Services>, viewer: Viewer, stopping: CancellationToken) -> Self {
         let leptos = LeptosOptions::builder().output_name(crate::site::output_name()).build();
         let backend = Arc::new(LiveBackend(Arc::clone(&services)));
-        Self { services, backend, viewer, leptos, watchers: Arc::new(Semaphore::new(WATCHERS)), stopping }
+        let [watchers, uploads] = [WATCHERS, UPLOADS].map(|most| Arc::new(Semaphore::new(most)));
+        Self { services, backend, viewer, leptos, watchers, uploads, stopping }
     }
 }
 

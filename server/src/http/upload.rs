@@ -1,19 +1,21 @@
 //! `POST /api/upload`
 
+mod intake;
 mod outcome;
 mod parts;
 
 use app::types::{UploadOutcome, Uploads};
 use app::{AppError, ErrorCode};
 use axum::Json;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+pub use intake::{Admitted, read_rest};
 pub use outcome::Outcome;
-pub use parts::{not_multipart, receive_all, receive_one};
+pub use parts::{receive_all, receive_one};
 
 use super::extract::Query;
 use super::problem::{Problem, ProblemBody, status_of};
@@ -49,14 +51,14 @@ pub struct UploadBody {
     (status = 413, description = "Too many bytes, pixels or files", body = ProblemBody, content_type = "application/problem+json"),
     (status = 415, description = "Not a supported picture", body = ProblemBody, content_type = "application/problem+json"),
     (status = 422, description = "An empty or damaged picture", body = ProblemBody, content_type = "application/problem+json"),
+    (status = 503, description = "Too many uploads at once; `Retry-After` says when to try again", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 pub async fn upload(
     State(state): State<HttpState>,
     Query(params): Query<UploadParams>,
-    body: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+    admitted: Result<Admitted, Problem>,
 ) -> Result<Response, Problem> {
-    let multipart = body.map_err(|_| not_multipart())?;
-    let mut outcomes = receive_all(&state, multipart).await?;
+    let mut outcomes = receive_all(&state, admitted?).await?;
     if params.wait {
         for outcome in &mut outcomes {
             outcome.await_indexed(&state).await;

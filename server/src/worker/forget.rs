@@ -38,7 +38,7 @@ pub(super) async fn remove_files(services: &Services, hash: ContentHash) -> anyh
     connection
         .transaction::<_, anyhow::Error, _>(async move |connection| {
             catalog::lock_hash(connection, hash.as_bytes()).await?;
-            if !services.catalog.hash_in_use(*hash.as_bytes()).await? {
+            if !catalog::hash_in_use(connection, hash.as_bytes()).await? {
                 tokio::task::spawn_blocking(move || files.remove(&hash)).await??;
             }
             Ok(())

@@ -30,9 +30,11 @@ pub async fn sweep_orphans(services: &Services) -> anyhow::Result<()> {
     let files = services.files.clone();
     let stored = tokio::task::spawn_blocking(move || files.stored()).await??;
     for hash in stored {
-        if services.catalog.hash_in_use(*hash.as_bytes()).await? {
+        let mut connection = services.catalog.connection().await?;
+        if catalog::hash_in_use(&mut connection, hash.as_bytes()).await? {
             continue;
         }
+        drop(connection);
         tracing::info!(%hash, "removing an original that no picture names");
         remove_files(services, hash).await?;
     }

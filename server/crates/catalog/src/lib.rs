@@ -29,3 +29,4 @@ pub use library::DEFAULT_LIBRARY;
 pub use media::{Media, State};
 pub use migrate::MIGRATIONS;
 pub use pool::{Connection, Pool};
+pub use read::hash_in_use;

@@ -4,7 +4,7 @@ use diesel::{
     BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, OptionalExtension, QueryDsl,
     SelectableHelper,
 };
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use crate::{
@@ -87,16 +87,16 @@ impl Catalog {
             .await?;
         Ok(found.into_iter().map(|found| derive(found, model)).collect())
     }
+}
 
-    /// Whether any library still has a picture of these bytes.
-    ///
-    /// # Errors
-    /// When the database cannot be asked.
-    pub async fn hash_in_use(&self, hash: [u8; 32]) -> Result<bool, CatalogError> {
-        let mut connection = self.connection().await?;
-        let same = media::table.filter(media::blake3.eq(hash.as_slice()));
-        Ok(diesel::select(diesel::dsl::exists(same)).get_result(&mut connection).await?)
-    }
+/// Whether any library still has a picture of these bytes; in a transaction that holds [`lock_hash`](crate::lock_hash), it
+/// stays so.
+///
+/// # Errors
+/// When the database cannot be asked.
+pub async fn hash_in_use(connection: &mut AsyncPgConnection, hash: &[u8; 32]) -> Result<bool, CatalogError> {
+    let same = media::table.filter(media::blake3.eq(hash.as_slice()));
+    Ok(diesel::select(diesel::dsl::exists(same)).get_result(connection).await?)
 }
 
 fn derive((row, job, reason): Found, model: &str) -> Media {

@@ -2,6 +2,13 @@
 
 use std::path::PathBuf;
 
+use qdrant_client::QdrantError;
+
+/// Codes of gRPC for what passes.
+const CANCELLED: i32 = 1;
+const DEADLINE_EXCEEDED: i32 = 4;
+const UNAVAILABLE: i32 = 14;
+
 /// A fact about a call that could not be answered.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -78,7 +85,7 @@ pub enum VectorError {
     Edge(#[source] Box<qdrant_edge::OperationError>),
     /// The Qdrant server failed, refused or was not reached.
     #[error("the Qdrant server did not answer as expected")]
-    Server(#[source] Box<qdrant_client::QdrantError>),
+    Server(#[source] Box<QdrantError>),
     /// The server's answer lacks something that it must have.
     #[error("the Qdrant server's answer has no {part}")]
     Malformed {
@@ -90,14 +97,28 @@ pub enum VectorError {
     Interrupted,
 }
 
+impl VectorError {
+    /// Whether the Qdrant server is away or overloaded, so that the same call may work a little later.
+    pub fn is_unavailable(&self) -> bool {
+        let Self::Server(error) = self else { return false };
+        match error.as_ref() {
+            QdrantError::ResponseError { status } => {
+                [CANCELLED, DEADLINE_EXCEEDED, UNAVAILABLE].contains(&(status.code() as i32))
+            }
+            QdrantError::ResourceExhaustedError { .. } | QdrantError::Io(_) => true,
+            _ => false,
+        }
+    }
+}
+
 impl From<qdrant_edge::OperationError> for VectorError {
     fn from(error: qdrant_edge::OperationError) -> Self {
         Self::Edge(Box::new(error))
     }
 }
 
-impl From<qdrant_client::QdrantError> for VectorError {
-    fn from(error: qdrant_client::QdrantError) -> Self {
+impl From<QdrantError> for VectorError {
+    fn from(error: QdrantError) -> Self {
         Self::Server(Box::new(error))
     }
 }

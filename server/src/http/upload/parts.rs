@@ -1,11 +1,10 @@
 //! Reads files out of a multipart body while it arrives.
 
 use app::{AppError, ErrorCode};
-use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
 use futures::TryStreamExt;
 
-use super::Outcome;
+use super::{Admitted, Outcome};
 use crate::backend::{self, Received};
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
@@ -14,10 +13,10 @@ use crate::http::state::HttpState;
 ///
 /// # Errors
 /// Where the body itself is broken or holds too many files; what was stored before stays.
-pub async fn receive_all(state: &HttpState, mut multipart: Multipart) -> Result<Vec<Outcome>, Problem> {
+pub async fn receive_all(state: &HttpState, mut admitted: Admitted) -> Result<Vec<Outcome>, Problem> {
     let most = state.services.config.limits.max_files;
     let mut outcomes = Vec::new();
-    while let Some(field) = multipart.next_field().await.map_err(|error| broken(&error))? {
+    while let Some(field) = admitted.parts.next_field().await.map_err(|error| broken(&error))? {
         if field.name() != Some("file") || is_empty_choice(&field) {
             continue;
         }
@@ -46,9 +45,9 @@ pub async fn receive_all(state: &HttpState, mut multipart: Multipart) -> Result<
 ///
 /// # Errors
 /// Where there is none, or too much of it.
-pub async fn receive_one(state: &HttpState, mut multipart: Multipart) -> Result<Vec<u8>, Problem> {
+pub async fn receive_one(state: &HttpState, mut admitted: Admitted) -> Result<Vec<u8>, Problem> {
     let limit = usize::try_from(state.services.config.limits.max_file_bytes).unwrap_or(usize::MAX);
-    while let Some(mut field) = multipart.next_field().await.map_err(|error| broken(&error))? {
+    while let Some(mut field) = admitted.parts.next_field().await.map_err(|error| broken(&error))? {
         if field.name() != Some("file") || is_empty_choice(&field) {
             continue;
         }
@@ -67,11 +66,6 @@ pub async fn receive_one(state: &HttpState, mut multipart: Multipart) -> Result<
 /// A form without JavaScript sends one empty part where nothing was chosen.
 fn is_empty_choice(field: &Field<'_>) -> bool {
     field.file_name() == Some("")
-}
-
-/// The answer to a body of another type.
-pub fn not_multipart() -> Problem {
-    Problem::new(ErrorCode::UnsupportedBody, "Send the picture as multipart/form-data in the field \"file\".")
 }
 
 fn broken(error: &MultipartError) -> Problem {

@@ -1,8 +1,10 @@
 //! `POST /api/upload`
 
-use reqwest::StatusCode;
+use futures::{StreamExt, stream};
 use reqwest::multipart::{Form, Part};
+use reqwest::{Body, StatusCode};
 use serde_json::Value;
+use tokio::task::JoinSet;
 
 use crate::support::{TestApp, expectations, fixture, gallery};
 
@@ -185,4 +187,47 @@ async fn names_are_only_ever_text() {
         }
     }
     assert_eq!(app.files_outside_the_data_folder(), before);
+}
+
+#[tokio::test]
+async fn who_sends_far_too_much_hears_so() {
+    let app = TestApp::with(&[("MAX_FILE_BYTES", "100kB")]).await;
+
+    // More than all buffers between the two hold.
+    let (status, answer) = app.upload("huge.png", vec![0; 32 << 20]).await;
+
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(answer["code"], "file_too_large");
+}
+
+#[tokio::test]
+async fn too_many_uploads_at_once_are_told_to_come_back() {
+    let app = TestApp::start().await;
+    let mut endless = JoinSet::new();
+    // One more than there is room for, so that the room is taken at all times.
+    for _ in 0..33 {
+        let (client, url) = (app.client.clone(), app.url("/api/upload"));
+        endless.spawn(async move {
+            loop {
+                let beginning = stream::iter([Ok::<_, std::io::Error>(gallery(0))]);
+                let body = Part::stream(Body::wrap_stream(beginning.chain(stream::pending()))).file_name("slow.png");
+                let _refused = client.post(&url).multipart(Form::new().part("file", body)).send().await;
+            }
+        });
+    }
+
+    let refused = loop {
+        let part = Part::bytes(gallery(1)).file_name("late.png");
+        let request = app.client.post(app.url("/api/upload")).multipart(Form::new().part("file", part));
+        let response = request.send().await.unwrap();
+        if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+            break response;
+        }
+        assert!(response.status().is_success(), "{response:?}");
+    };
+
+    assert_eq!(refused.headers()["retry-after"], "1");
+    assert_eq!(refused.json::<Value>().await.unwrap()["code"], "overloaded");
+    endless.shutdown().await;
+    while app.upload("late.png", gallery(1)).await.0 == StatusCode::SERVICE_UNAVAILABLE {}
 }

@@ -1,6 +1,6 @@
 //! Rows go, and what waits for them.
 
-use catalog::{Deleted, delete_media};
+use catalog::{Deleted, delete_media, hash_in_use};
 use uuid::Uuid;
 
 use crate::support::{MODEL, catalog, insert, lines, other_library, picture, set_job};
@@ -47,16 +47,16 @@ async fn bytes_are_in_use_until_the_last_library_lets_go() {
     let catalog = catalog().await;
     let (ours, theirs) = (catalog.default_library().await.unwrap(), other_library(&catalog).await);
     let (mine, foreign) = (picture(ours, 1), picture(theirs, 1));
-    assert!(!catalog.hash_in_use(mine.blake3).await.unwrap());
+    let mut connection = catalog.connection().await.unwrap();
+    assert!(!hash_in_use(&mut connection, &mine.blake3).await.unwrap());
     insert(&catalog, &mine).await;
     insert(&catalog, &foreign).await;
-    let mut connection = catalog.connection().await.unwrap();
 
     delete_media(&mut connection, ours, &[mine.id]).await.unwrap();
-    assert!(catalog.hash_in_use(mine.blake3).await.unwrap());
+    assert!(hash_in_use(&mut connection, &mine.blake3).await.unwrap());
 
     delete_media(&mut connection, theirs, &[foreign.id]).await.unwrap();
-    assert!(!catalog.hash_in_use(mine.blake3).await.unwrap());
+    assert!(!hash_in_use(&mut connection, &mine.blake3).await.unwrap());
 }
 
 #[tokio::test]

@@ -79,7 +79,7 @@ mod tests {
         let rows: Vec<f32> =
             (0..3 * 64).map(|at| [1.0, 0.001, 0.0][at / 64] * ((at * 37 % 64) as f32 - 31.5)).collect();
         let table = StoredTable::new(rows.clone(), 64, Precision::Int8);
-        for (row, expected) in rows.chunks_exact(64).enumerate() {
+        for (row, expected) in rows.as_chunks::<64>().0.iter().enumerate() {
             let mut found = Vec::new();
             table.append(row, &mut found);
             let most = expected.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
