@@ -15,6 +15,8 @@ use tokio::task::JoinHandle;
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// How much of a line of the log tells what kind of line it is, after the time.
 const KIND: usize = 100;
+/// What the environment may choose: with a large model, it is the model that takes no more.
+const KEPT: [&str; 2] = ["SIGLIP_MODEL", "PRECISION"];
 
 /// A running `media-search serve` with its embedded defaults.
 pub struct Program {
@@ -29,7 +31,8 @@ impl Program {
     pub fn serve(home: &Path) -> Self {
         let log = home.join("log");
         let mut command = Command::new(env!("CARGO_BIN_EXE_media-search"));
-        for setting in server::config::table::SETTINGS {
+        let kept = |name| KEPT.contains(&name);
+        for setting in server::config::table::SETTINGS.iter().filter(|setting| !kept(setting.name)) {
             command.env_remove(setting.name);
         }
         command.args(["serve", "--bind", "127.0.0.1:0", "--data"]).arg(home.join("data"));
