@@ -23,6 +23,7 @@ step := .ci/step
 peers := server/crates/siglip/peers
 python := $(abspath $(tools))/peers/bin/python
 peers_ready := $(abspath $(tools))/peers/.ready
+cuda_bench := server/benches/cuda
 models := $(abspath $(CARGO_TARGET_DIR))/models
 all_models := siglip-base-patch16-224 siglip-large-patch16-256 siglip-so400m-patch14-384 siglip2-base-patch16-224
 npm_ci := npm ci --no-audit --no-fund --loglevel=error
@@ -83,6 +84,16 @@ bench-engines: toolchain $(models)/siglip-base-patch16-224/expected.safetensors 
 	@cargo bench --locked --package siglip --bench full --no-run
 	@cd $(peers) && "$(python)" table.py "$(models)/siglip-base-patch16-224" "$(abspath README.md)" \
 		cargo bench --quiet --locked --package siglip --bench full --
+
+.PHONY: bench-cuda
+bench-cuda: site ## Pack dist/bench-cuda.tar.gz, which measures a machine with an NVIDIA GPU beside torch.compile
+	@$(step) "Bench for CUDA (30 minutes on two cores the first time)" \
+		cargo build --locked --release --package server --features cuda --example bench_cuda
+	@install -D -m 755 --strip "$(CARGO_TARGET_DIR)/release/examples/bench_cuda" dist/bench-cuda/bench_cuda
+	@install -m 755 $(cuda_bench)/run dist/bench-cuda
+	@install -m 644 $(cuda_bench)/README.md $(cuda_bench)/torch_compile.py dist/bench-cuda
+	@tar -C dist -czf dist/bench-cuda.tar.gz bench-cuda
+	@ls -lh dist/bench-cuda.tar.gz
 
 .PHONY: parity
 parity: toolchain $(all_models:%=$(models)/%/expected.safetensors) ## Compare models of all published sizes with PyTorch; needs 8 GB of disk and 12 GB of memory

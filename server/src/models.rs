@@ -1,7 +1,7 @@
 //! The model that makes embeddings: which one, on what device, and how to ask it.
 
 mod bundled;
-mod device;
+pub mod device;
 mod fingerprint;
 pub mod known;
 mod siglip;
@@ -14,7 +14,7 @@ use app::types::ModelSummary;
 use image::RgbImage;
 use inference::{EmbedError, Inference, InferenceError, Input, Lane, State};
 
-pub use siglip::{Loaded, ModelError, load};
+pub use siglip::{Loaded, ModelError, Shape, load};
 
 /// A running model; clones share it.
 #[derive(Clone)]

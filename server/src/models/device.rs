@@ -1,8 +1,10 @@
-//! What a model runs on, and in which precision. With [`cuda`] the only place that names CUDA.
+//! What a model runs on, and in which precision. With its module `cuda` the only place that names CUDA.
 
 use std::fmt;
 
+use ::siglip::engine::Engine;
 use ::siglip::{Checkpoint, Precision, Processor};
+use burn::tensor::backend::Backend;
 use inference::{EmbedError, Embedder, Inference, Options};
 use tokio::sync::oneshot;
 
@@ -83,6 +85,24 @@ pub fn choose(device: Device, precision: Option<Precision>, small: bool) -> Resu
     Ok(Chosen::Cpu(precision.unwrap_or(own)))
 }
 
+/// Something to do on a device, whichever backend computes there.
+pub trait Work {
+    /// What comes of it.
+    type Output;
+
+    /// Does it with the engine of the device.
+    fn run<B: Backend>(self, engine: impl Engine<B> + Send + 'static) -> Self::Output;
+}
+
+/// Does something on a device.
+pub fn run<W: Work>(device: Chosen, work: W) -> W::Output {
+    match device {
+        Chosen::Cpu(precision) => work.run(Processor::new(precision)),
+        #[cfg(feature = "cuda")]
+        Chosen::Cuda(index, precision) => cuda::run((index, precision), work),
+    }
+}
+
 /// Starts the device's thread, which loads the weights, tells what it loaded and warms up.
 pub fn start(
     device: Chosen,
@@ -91,13 +111,25 @@ pub fn start(
     tell: oneshot::Sender<Loaded>,
     options: Options,
 ) -> Inference {
-    match device {
-        Chosen::Cpu(precision) => inference::start(
-            move || SiglipEmbedder::load(&checkpoint, &Processor::new(precision), shape, tell).map(Together),
-            options,
-        ),
-        #[cfg(feature = "cuda")]
-        Chosen::Cuda(index, precision) => cuda::start((index, precision), checkpoint, shape, tell, options),
+    let together = matches!(device, Chosen::Cpu(_));
+    run(device, Start { checkpoint, shape, tell, options, together })
+}
+
+struct Start {
+    checkpoint: Checkpoint,
+    shape: Shape,
+    tell: oneshot::Sender<Loaded>,
+    options: Options,
+    together: bool,
+}
+
+impl Work for Start {
+    type Output = Inference;
+
+    fn run<B: Backend>(self, engine: impl Engine<B> + Send + 'static) -> Inference {
+        let Self { checkpoint, shape, tell, options, together } = self;
+        let load = move || SiglipEmbedder::load(&checkpoint, &engine, shape, tell);
+        if together { inference::start(|| load().map(Together), options) } else { inference::start(load, options) }
     }
 }
 

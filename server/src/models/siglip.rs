@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::siglip::engine::Engine;
+use ::siglip::engine::{Engine, floats};
 use ::siglip::{Checkpoint, ImageProcessor, LoadError, Precision, Siglip, TextProcessor};
 use app::types::ModelSummary;
 use burn::tensor::backend::Backend;
@@ -159,7 +159,7 @@ impl<B: Backend> Embedder for SiglipEmbedder<B> {
         let (height, width) = self.shape.size;
         let shape = [pixels.len(), 3, height, width];
         let pixels = checked(pixels, 3 * height * width)?;
-        let pixels = Tensor::<B, 4>::from_data(TensorData::new(pixels, shape), &self.device);
+        let pixels = floats(pixels, shape, &self.device);
         rows(self.model.encode_images(pixels))
     }
 
@@ -179,10 +179,10 @@ impl<B: Backend> Embedder for SiglipEmbedder<B> {
 }
 
 /// Inputs one behind the other, each of the length that the model takes.
-fn checked<T>(inputs: Vec<Vec<T>>, length: usize) -> Result<Vec<T>, EmbedError> {
+fn checked<T: Copy>(inputs: Vec<Vec<T>>, length: usize) -> Result<Vec<T>, EmbedError> {
     match inputs.iter().find(|input| input.len() != length) {
         Some(input) => Err(EmbedError::new(format!("an input has {} values instead of {length}", input.len()))),
-        None => Ok(inputs.into_iter().flatten().collect()),
+        None => Ok(inputs.concat()),
     }
 }
 

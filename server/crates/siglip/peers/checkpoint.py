@@ -3,7 +3,7 @@
     python checkpoint.py siglip-base-patch16-224 FOLDER
 
 FOLDER becomes a Hugging Face folder without a tokenizer. `expected.safetensors` in it holds what PyTorch computes in
-single precision of the inputs below: `image_embeds` and `text_embeds`, normalised. `tests/full` makes the same numbers.
+single precision of the inputs below: `image_embeds` and `text_embeds`, normalised. `siglip::synthetic` makes the same numbers.
 """
 import pathlib
 import sys

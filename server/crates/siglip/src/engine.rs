@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use burn::tensor::backend::Backend;
-use burn::tensor::{Int, Tensor};
+use burn::tensor::{Element, Int, Tensor, TensorData};
 use kernels::{LayerWeights, LinearWeights};
 
 mod operations;
@@ -29,6 +29,12 @@ pub trait Engine<B: Backend>: Debug {
 
     /// The device that tensors live on.
     fn device(&self) -> &B::Device;
+}
+
+/// A tensor of the numbers that the backend computes with. Left to itself, Burn takes those of the backend that was first to
+/// use the device: beside a model in f32, one in bf16 would be computed in f32 as well.
+pub fn floats<B: Backend, const D: usize>(values: Vec<f32>, shape: [usize; D], device: &B::Device) -> Tensor<B, D> {
+    Tensor::from_data(TensorData::new(values, shape), (device, B::FloatElem::dtype()))
 }
 
 /// A part of a tower.

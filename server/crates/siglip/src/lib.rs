@@ -11,6 +11,7 @@ mod mlp;
 mod model;
 mod pooling;
 mod preprocess;
+pub mod synthetic;
 mod text;
 mod tokenize;
 mod vision;

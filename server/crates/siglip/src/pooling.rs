@@ -1,12 +1,12 @@
 //! The head of the vision tower: one learned query attends to all patches.
 
 use burn::nn::LayerNorm;
+use burn::tensor::Tensor;
 use burn::tensor::activation::softmax;
 use burn::tensor::backend::Backend;
-use burn::tensor::{Tensor, TensorData};
 use kernels::LinearWeights;
 
-use crate::engine::{Block, Engine, Operations};
+use crate::engine::{Block, Engine, Operations, floats};
 use crate::mlp::Mlp;
 use crate::weights::Weights;
 use crate::{LoadError, VisionConfig};
@@ -42,20 +42,19 @@ impl<B: Backend> PoolingHead<B> {
             bias: &biases[part * width..(part + 1) * width],
         };
         let probe = weights.values(&format!("{name}.probe"))?.into_owned();
-        let probe = Tensor::<B, 2>::from_data(TensorData::new(probe, [1, width]), engine.device());
+        let probe = floats::<B, 2>(probe, [1, width], engine.device());
         let query = operations.burn_linear(part(0)).forward(probe);
         // `[heads, width of a head, width]`
-        let key = Tensor::<B, 2>::from_data(TensorData::new(part(1).weight.to_vec(), [width, width]), engine.device());
+        let key = floats::<B, 2>(part(1).weight.to_vec(), [width, width], engine.device());
         let key = key.reshape([heads, width / heads, width]);
         let scale = 1.0 / ((width / heads) as f64).sqrt();
         let looked_for = (query * scale).reshape([heads, 1, width / heads]).matmul(key);
-        let value =
-            Tensor::<B, 2>::from_data(TensorData::new(part(2).weight.to_vec(), [width, width]), engine.device());
+        let value = floats::<B, 2>(part(2).weight.to_vec(), [width, width], engine.device());
         let linear = |part: &str| Ok(engine.linear(weights.linear(&format!("{name}.{part}"))?.as_linear()));
         Ok(Self {
             looked_for: looked_for.reshape([1, heads, width]).swap_dims(1, 2),
             value: value.reshape([heads, width / heads, width]).swap_dims(1, 2),
-            value_bias: Tensor::from_data(TensorData::new(part(2).bias.to_vec(), [1, width]), engine.device()),
+            value_bias: floats(part(2).bias.to_vec(), [1, width], engine.device()),
             out_proj: linear("attention.out_proj")?,
             layernorm: operations.norm(weights.norm(&format!("{name}.layernorm"))?.as_norm(), config.layer_norm_eps),
             mlp: Mlp::new(linear("mlp.fc1")?, linear("mlp.fc2")?, config.hidden_act.into()),

@@ -2,10 +2,10 @@
 
 use burn::nn::LayerNorm;
 use burn::tensor::backend::Backend;
-use burn::tensor::{Int, Tensor, TensorData};
+use burn::tensor::{Int, Tensor};
 
 use crate::encoder::{Encoder, EncoderShape};
-use crate::engine::{Block, Engine, Operations, Table};
+use crate::engine::{Block, Engine, Operations, Table, floats};
 use crate::weights::Weights;
 use crate::{LoadError, TextConfig};
 
@@ -30,11 +30,11 @@ impl<B: Backend> TextTower<B> {
         };
         let tokens = weights.values(&format!("{name}.embeddings.token_embedding.weight"))?.into_owned();
         let positions = weights.values(&format!("{name}.embeddings.position_embedding.weight"))?.into_owned();
-        let positions = TensorData::new(positions, [1, config.max_position_embeddings, config.hidden_size]);
+        let positions = floats(positions, [1, config.max_position_embeddings, config.hidden_size], engine.device());
         let final_layer_norm = weights.norm(&format!("{name}.final_layer_norm"))?;
         Ok(Self {
             token_embedding: engine.table(tokens, config.hidden_size),
-            position_embedding: Tensor::from_data(positions, engine.device()),
+            position_embedding: positions,
             encoder: Encoder::load(weights, &format!("{name}.encoder"), shape, engine)?,
             final_layer_norm: Operations::new(engine.device().clone())
                 .norm(final_layer_norm.as_norm(), config.layer_norm_eps),

@@ -1,11 +1,11 @@
 //! The vision tower: patches, positions, encoder, pooling head.
 
 use burn::nn::LayerNorm;
+use burn::tensor::Tensor;
 use burn::tensor::backend::Backend;
-use burn::tensor::{Tensor, TensorData};
 
 use crate::encoder::{Encoder, EncoderShape};
-use crate::engine::{Block, Engine, Operations};
+use crate::engine::{Block, Engine, Operations, floats};
 use crate::pooling::PoolingHead;
 use crate::weights::{Pair, Weights};
 use crate::{LoadError, VisionConfig};
@@ -41,11 +41,11 @@ impl<B: Backend> VisionTower<B> {
             weights.values(&format!("{name}.embeddings.patch_embedding.bias"))?,
         );
         let positions = weights.values(&format!("{name}.embeddings.position_embedding.weight"))?.into_owned();
-        let positions = TensorData::new(positions, [1, config.grid() * config.grid(), config.hidden_size]);
+        let positions = floats(positions, [1, config.grid() * config.grid(), config.hidden_size], engine.device());
         let post_layernorm = weights.norm(&format!("{name}.post_layernorm"))?;
         Ok(Self {
             patch_embedding: engine.linear(patch_embedding.as_linear()),
-            position_embedding: Tensor::from_data(positions, engine.device()),
+            position_embedding: positions,
             encoder: Encoder::load(weights, &format!("{name}.encoder"), shape, engine)?,
             post_layernorm: Operations::new(engine.device().clone())
                 .norm(post_layernorm.as_norm(), config.layer_norm_eps),

@@ -1,18 +1,17 @@
 //! Models on NVIDIA's GPUs.
 
 use std::ffi::c_int;
+use std::path::PathBuf;
 use std::sync::Once;
 
-use ::siglip::{Checkpoint, Operations, Precision};
+use ::siglip::{Operations, Precision};
 use burn::tensor::bf16;
 use burn_cuda::{Cuda, CudaDevice};
 use cubecl::config::cache::CacheConfig;
 use cubecl::config::{CubeClRuntimeConfig, RuntimeConfig};
 use cudarc::driver::result::{self, DriverError};
-use inference::{Inference, Options};
-use tokio::sync::oneshot;
 
-use super::{Loaded, Shape, SiglipEmbedder};
+use super::Work;
 
 /// Why a GPU cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +24,9 @@ pub enum Unusable {
         "CUDA's compiler was not found (libnvrtc); install the CUDA toolkit's run-time libraries, or set DEVICE to cpu"
     )]
     NoCompiler,
+    /// No headers for the compiler.
+    #[error("CUDA's headers were not found (cuda_runtime.h); install the CUDA toolkit, or set CUDA_PATH to its folder")]
+    NoHeaders,
     /// A driver that does not work.
     #[error("NVIDIA's driver does not work: {0:?}")]
     Driver(DriverError),
@@ -52,7 +54,17 @@ pub(super) fn probe(index: usize) -> Result<usize, Unusable> {
     if usize::try_from(count).unwrap_or_default() <= index {
         return Err(Unusable::NoSuchGpu { index, count });
     }
-    if has_compiler { Ok(index) } else { Err(Unusable::NoCompiler) }
+    if !has_compiler {
+        return Err(Unusable::NoCompiler);
+    }
+    if has_headers() { Ok(index) } else { Err(Unusable::NoHeaders) }
+}
+
+/// Whether the toolkit's headers are where CubeCL takes them from.
+fn has_headers() -> bool {
+    let usual = || ["/usr/local/cuda", "/opt/cuda"].map(PathBuf::from).into_iter().find(|path| path.exists());
+    let toolkit = std::env::var_os("CUDA_PATH").map(PathBuf::from).or_else(usual);
+    toolkit.unwrap_or_else(|| PathBuf::from("/usr")).join("include/cuda_runtime.h").exists()
 }
 
 /// Has Burn keep the kernels that it compiled and what it found out about their speed, for all programs of this user; by
@@ -67,24 +79,12 @@ fn keep_results() {
     });
 }
 
-/// As [`start`](super::start) does, on a GPU.
-pub(super) fn start(
-    (index, precision): (usize, Precision),
-    checkpoint: Checkpoint,
-    shape: Shape,
-    tell: oneshot::Sender<Loaded>,
-    options: Options,
-) -> Inference {
+/// As [`run`](super::run) does, on a GPU.
+pub(super) fn run<W: Work>((index, precision): (usize, Precision), work: W) -> W::Output {
     keep_results();
     let device = CudaDevice::new(index);
     match precision {
-        Precision::F32 => inference::start(
-            move || SiglipEmbedder::load(&checkpoint, &Operations::<Cuda>::new(device), shape, tell),
-            options,
-        ),
-        Precision::Bf16 | Precision::Int8 => inference::start(
-            move || SiglipEmbedder::load(&checkpoint, &Operations::<Cuda<bf16>>::new(device), shape, tell),
-            options,
-        ),
+        Precision::F32 => work.run(Operations::<Cuda>::new(device)),
+        Precision::Bf16 | Precision::Int8 => work.run(Operations::<Cuda<bf16>>::new(device)),
     }
 }

@@ -4,10 +4,10 @@ use burn::module::Param;
 use burn::nn::{LayerNorm, LayerNormConfig, Linear};
 use burn::tensor::backend::Backend;
 use burn::tensor::module::embedding;
-use burn::tensor::{Int, Tensor, TensorData};
+use burn::tensor::{Int, Tensor};
 use kernels::{LayerWeights, LinearWeights, NormWeights};
 
-use super::{Block, Engine, Table};
+use super::{Block, Engine, Table, floats};
 use crate::attention::SelfAttention;
 use crate::mlp::Mlp;
 
@@ -27,17 +27,14 @@ impl<B: Backend> Operations<B> {
         let outputs = weights.bias.len();
         let inputs = weights.weight.len() / outputs;
         // PyTorch stores `[output, input]`; Burn multiplies by `[input, output]`.
-        let weight = TensorData::new(transpose(weights.weight, outputs), [inputs, outputs]);
-        let bias = TensorData::new(weights.bias.to_vec(), [outputs]);
-        Linear {
-            weight: Param::from_tensor(Tensor::from_data(weight, &self.device)),
-            bias: Some(Param::from_tensor(Tensor::from_data(bias, &self.device))),
-        }
+        let weight = floats(transpose(weights.weight, outputs), [inputs, outputs], &self.device);
+        let bias = floats(weights.bias.to_vec(), [outputs], &self.device);
+        Linear { weight: Param::from_tensor(weight), bias: Some(Param::from_tensor(bias)) }
     }
 
     pub(crate) fn norm(&self, weights: NormWeights<'_>, epsilon: f64) -> LayerNorm<B> {
         let width = weights.gamma.len();
-        let tensor = |values: &[f32]| Tensor::from_data(TensorData::new(values.to_vec(), [width]), &self.device);
+        let tensor = |values: &[f32]| floats(values.to_vec(), [width], &self.device);
         let mut norm = LayerNormConfig::new(width).with_epsilon(epsilon).init(&self.device);
         norm.gamma = Param::from_tensor(tensor(weights.gamma));
         norm.beta = Some(Param::from_tensor(tensor(weights.beta)));
@@ -66,7 +63,7 @@ impl<B: Backend> Engine<B> for Operations<B> {
 
     fn table(&self, rows: Vec<f32>, width: usize) -> Box<dyn Table<B>> {
         let shape = [rows.len() / width, width];
-        Box::new(Tensor::<B, 2>::from_data(TensorData::new(rows, shape), &self.device))
+        Box::new(floats::<B, 2>(rows, shape, &self.device))
     }
 
     fn device(&self) -> &B::Device {

@@ -1,11 +1,11 @@
 //! On the CPU, a layer at a time.
 
 use burn::backend::Flex;
-use burn::tensor::{Tensor, TensorData};
+use burn::tensor::Tensor;
 use kernels::{LayerWeights, LinearWeights, Precision};
 
 use super::stored_table::StoredTable;
-use super::{Block, Engine, Table};
+use super::{Block, Engine, Table, floats};
 
 /// The CPU by kernels that compute a whole layer in one go, in a precision of one's choice.
 #[derive(Debug, Clone)]
@@ -67,5 +67,5 @@ fn values(hidden: Tensor<Flex, 3>) -> Vec<f32> {
 }
 
 pub(super) fn tensor(values: Vec<f32>, shape: [usize; 3]) -> Tensor<Flex, 3> {
-    Tensor::from_data(TensorData::new(values, shape), &Default::default())
+    floats(values, shape, &Default::default())
 }

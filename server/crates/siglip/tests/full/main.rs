@@ -1,27 +1,25 @@
 //! Models of the published sizes against what PyTorch computes of them, in every precision.
 //!
-//! There are no weights to download: `peers/checkpoint.py` fills the true shapes with numbers that `numbers` makes as well.
-//! The base model is tested always, by numbers of PyTorch that are kept here; `make parity` has PyTorch compute all of them.
+//! There are no weights to download: `peers/checkpoint.py` fills the true shapes with numbers that `siglip::synthetic` makes
+//! as well. The base model is tested always, by numbers of PyTorch that are kept here; `make parity` has PyTorch compute all.
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 use std::collections::HashMap;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use burn::backend::Flex;
 use burn::tensor::{Int, Tensor, TensorData};
 use safetensors::SafeTensors;
-use safetensors::tensor::{Dtype, TensorView};
-use siglip::{Checkpoint, Precision, Processor, Siglip};
-
-mod numbers;
+use safetensors::tensor::TensorView;
+use siglip::{Checkpoint, Precision, Processor, Siglip, synthetic};
 
 const BASE: &str = "siglip-base-patch16-224";
 
 #[test]
 fn the_base_model_equals_pytorch() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(BASE);
-    make(&folder);
+    // 0.8 GB, kept for the next time.
+    synthetic::make(&folder, r#"{"model_type": "siglip"}"#).unwrap();
     let expected =
         Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("tests/full").join(format!("{BASE}.safetensors"));
     compare(BASE, &folder, &expected);
@@ -50,9 +48,9 @@ fn compare(name: &str, folder: &Path, expected: &Path) {
     let (side, words) = (checkpoint.config().vision.image_size, checkpoint.config().text.vocab_size);
     for (precision, allowed) in [(Precision::F32, 1e-6), (Precision::Bf16, 1e-4), (Precision::Int8, 1e-3)] {
         let model = Siglip::load(&checkpoint, &Processor::new(precision)).unwrap();
-        let pixels = TensorData::new(numbers::pixels(side), [6, 3, side, side]);
+        let pixels = TensorData::new(synthetic::pixels(side), [6, 3, side, side]);
         let images = model.encode_images(Tensor::<Flex, 4>::from_data(pixels, &Default::default()));
-        let ids = TensorData::new(numbers::ids(words), [8, 64]);
+        let ids = TensorData::new(synthetic::ids(words), [8, 64]);
         let texts = model.encode_texts(Tensor::<Flex, 2, Int>::from_data(ids, &Default::default()));
 
         let dim = model.config().embedding_size();
@@ -90,23 +88,4 @@ fn read(path: &Path) -> HashMap<String, Vec<f32>> {
     let values =
         |view: &TensorView<'_>| view.data().as_chunks().0.iter().map(|&four| f32::from_le_bytes(four)).collect();
     tensors.iter().map(|(name, view)| (name.clone(), values(view))).collect()
-}
-
-/// The base model's folder, as `peers/checkpoint.py` makes it; 0.8 GB, kept for the next time.
-fn make(folder: &Path) {
-    let weights = folder.join("model.safetensors");
-    if weights.exists() {
-        return;
-    }
-    std::fs::create_dir_all(folder).unwrap();
-    std::fs::write(folder.join("config.json"), r#"{"model_type": "siglip"}"#).unwrap();
-    let tensors: Vec<_> = Checkpoint::open(folder).unwrap().config().tensors().into_iter().collect();
-    let filled: Vec<Vec<f32>> = tensors.iter().map(|(name, shape)| numbers::weight(name, shape)).collect();
-    let views = tensors.iter().zip(&filled).map(|((name, shape), values)| {
-        (name, TensorView::new(Dtype::F32, shape.clone(), bytemuck::cast_slice(values)).unwrap())
-    });
-    let unfinished = folder.join("unfinished");
-    safetensors::serialize_to_file(views, None, &unfinished).unwrap();
-    File::open(&unfinished).unwrap().sync_all().unwrap();
-    std::fs::rename(unfinished, weights).unwrap();
 }
