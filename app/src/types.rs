@@ -10,6 +10,8 @@ mod page;
 mod search;
 mod upload;
 mod viewer;
+#[cfg(feature = "ssr")]
+mod words;
 
 pub use activity::{Activity, FailedMedia};
 pub use gallery::{DeleteOutcome, GalleryPage};
@@ -18,6 +20,10 @@ pub use id::{IdError, LibraryId, MediaId, QueryImageId};
 pub use media::{Colour, IndexState, MediaDetail, Tile};
 pub use model::{Download, ModelEntry, ModelList};
 pub use page::PageRequest;
-pub use search::{Hit, Query, SearchPage, SearchRequest};
+pub use search::{Cutoff, Explanation, Hit, Query, SearchPage, SearchRequest};
+#[cfg(feature = "ssr")]
+pub use search::{Part, Region};
 pub use upload::{UploadOutcome, Uploads};
 pub use viewer::Viewer;
+#[cfg(feature = "ssr")]
+pub use words::{Spelling, Suggestion};

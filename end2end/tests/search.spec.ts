@@ -9,7 +9,7 @@ for (const { words, name } of KNOWN) {
 
     await expect(searchScreen.tiles.first).toContainText(name);
     await expect(searchScreen.tiles.first).toContainText(/similarity 0\.\d\d/);
-    await expect(searchScreen.tiles.first).toContainText(/confidence/);
+    await expect(searchScreen.tiles.first.getByRole("progressbar", { name: /confidence/ })).toBeVisible();
   });
 }
 
@@ -22,6 +22,37 @@ test("a search is an address that shows the same again", async ({ searchScreen, 
 
   await expect(searchScreen.words).toHaveValue("a guitar on a stage");
   await expect(searchScreen.question).toHaveText("“a guitar on a stage”");
+  await expect(searchScreen.tiles.first).toContainText("scene-001.png");
+});
+
+test("a picture says why it was found, and where", async ({ searchScreen, audit }) => {
+  await searchScreen.open("/?q=a%20guitar%20on%20a%20stage");
+  const best = searchScreen.tiles.first;
+  await expect(best).toContainText("scene-001.png");
+  await expect(best.locator(".view-box")).toBeHidden();
+
+  await best.getByText("Why?").click();
+
+  await expect(best).toContainText(/whole picture: 0\.\d+ × 0\.70 = 0\.\d+/);
+  await expect(best).toContainText(/deviation above chance/);
+  await expect(best.locator(".view-box")).toBeVisible();
+  await audit.passes();
+  await audit.fits();
+});
+
+test("what was found ends at a line", async ({ searchScreen, page }) => {
+  await searchScreen.open("/?q=a%20guitar%20on%20a%20stage");
+
+  await expect(page.getByRole("heading", { name: "Also, less sure" })).toBeVisible();
+  await expect(page.getByText(/By chance a picture scores/)).toBeVisible();
+});
+
+test("a slip is searched for as it was meant", async ({ searchScreen, page }) => {
+  await searchScreen.open("/?q=a%20guitr%20on%20a%20stage");
+
+  await page.getByRole("link", { name: "a guitar on a stage" }).click();
+
+  await expect(searchScreen.words).toHaveValue("a guitar on a stage");
   await expect(searchScreen.tiles.first).toContainText("scene-001.png");
 });
 

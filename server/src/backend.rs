@@ -13,6 +13,7 @@ mod query_image;
 mod reindex;
 mod retry;
 mod search;
+mod words;
 
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub use models::{choose as choose_model, fetch as fetch_model, list as models, s
 pub use pictures::{original, thumbnail};
 pub use query_image::{keep_query_image, query_image};
 pub use reindex::reindex;
+pub use search::Sample;
+pub use words::{spelling, suggestions};
 
 use crate::services::Services;
 

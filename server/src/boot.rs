@@ -10,9 +10,11 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::types::{LibraryId, Viewer};
-use inference::Options;
+use inference::{Lane, Options};
 use jobs::Queue;
+use lexicon::Expansions;
 use local_postgres::Cluster;
+use moka::future::Cache;
 use tokio::sync::{Mutex, Notify, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -25,10 +27,17 @@ use crate::files::{Files, QueryImages};
 use crate::index::{Index, Indexes};
 use crate::models;
 use crate::services::Services;
+use crate::words::Words;
 use crate::worker;
 
 /// Pictures that are decoded at the same time at most: each can take a gigabyte.
 const DECODING: usize = 4;
+
+/// Of how many libraries a sample of vectors is kept, each of some megabytes.
+const SAMPLES: u64 = 16;
+
+/// How much memory the embeddings of texts may take: those of ten thousand queries.
+const EMBEDDINGS_BYTES: u64 = 32 << 20;
 
 /// A running system: services, worker and, where it is ours, the database cluster.
 pub struct Running {
@@ -76,6 +85,15 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         switched: Notify::new(),
         downloads: Downloads::default(),
         changes: Changes::new(),
+        words: Words::new(expansions(config)?),
+        embeddings: Cache::builder()
+            .max_capacity(EMBEDDINGS_BYTES)
+            .weigher(|(_, text): &(String, String), vector: &Arc<[f32]>| {
+                u32::try_from(text.len() + 4 * vector.len()).unwrap_or(u32::MAX)
+            })
+            .build(),
+        vocabularies: Cache::new(SAMPLES),
+        samples: Cache::new(SAMPLES),
         config: config.clone(),
         // As many as may wait for the model, and those that it is at.
         searching: Semaphore::new(config.model.queue_capacity + queue_options.max_texts),
@@ -95,6 +113,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
     let tasks = vec![
         tokio::spawn(worker::work(Arc::clone(&services), config.model.index_workers, stopping.clone())),
         tokio::spawn(tidy(Arc::clone(&services), stopping.clone())),
+        tokio::spawn(read_vocabulary(Arc::clone(&services), stopping.clone())),
     ];
     Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
 }
@@ -131,6 +150,14 @@ impl Running {
     }
 }
 
+/// The groups of words that mean the same: the user's own, or those that are built in.
+fn expansions(config: &Config) -> anyhow::Result<Expansions> {
+    let Some(path) = &config.search.expansions else { return Ok(Expansions::embedded()) };
+    let groups = std::fs::read_to_string(path).map_err(anyhow::Error::new);
+    let groups = groups.and_then(|groups| Ok(Expansions::parse(&groups)?));
+    groups.with_context(|| format!("the groups of words in {} cannot be used (EXPANSIONS)", path.display()))
+}
+
 /// The same after a restart, so that a worker finds the jobs that it left behind.
 fn worker_name(folder: &DataFolder) -> String {
     folder.path().display().to_string()
@@ -159,6 +186,27 @@ async fn tidy(services: Arc<Services>, stopping: CancellationToken) {
         tokio::select! {
             () = services.switched.notified() => {}
             () = tokio::time::sleep(TRY_AGAIN), if finished.is_err() => {}
+            () = stopping.cancelled() => return,
+        }
+    }
+}
+
+/// Encodes some words of the vocabulary, by which it is told what words score by chance; again for each model.
+async fn read_vocabulary(services: Arc<Services>, stopping: CancellationToken) {
+    let mut changes = services.changes.listen();
+    loop {
+        let index = services.indexes.searched();
+        let key = index.model.key().to_owned();
+        if services.vocabularies.get(&key).await.is_none() {
+            let words = services.words.typical();
+            match index.model.embed_texts(words.into_iter(), Lane::Background).await {
+                Ok(vectors) => services.vocabularies.insert(key, Arc::new(vectors)).await,
+                Err(error) => tracing::debug!(%error, "the vocabulary is encoded later"),
+            }
+        }
+        drop(index);
+        tokio::select! {
+            _ = changes.changed() => {}
             () = stopping.cancelled() => return,
         }
     }

@@ -21,6 +21,7 @@ mod security;
 mod state;
 mod thumbnail;
 mod upload;
+mod words;
 
 pub use gate::Gate;
 pub use reindex::Reindexing;

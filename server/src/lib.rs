@@ -23,4 +23,5 @@ pub mod session;
 pub mod shutdown;
 pub mod site;
 pub mod telemetry;
+pub mod words;
 pub mod worker;

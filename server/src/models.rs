@@ -13,6 +13,7 @@ use ::siglip::{ImageProcessor, TextProcessor};
 use app::types::ModelSummary;
 use image::RgbImage;
 use inference::{EmbedError, Inference, InferenceError, Input, Lane, State};
+use ranking::Calibration;
 
 pub use siglip::{Loaded, ModelError, Shape, load};
 
@@ -52,9 +53,9 @@ impl Model {
         self.0.summary.dim as usize
     }
 
-    /// How sure the model is that a picture shows what a text says: `sigmoid(exp(logit_scale) · cos + logit_bias)`.
-    pub fn confidence(&self, cosine: f32) -> f32 {
-        1.0 / (1.0 + (-self.logit(cosine)).exp())
+    /// How sure the model is that a picture shows what a text says.
+    pub fn calibration(&self) -> Calibration {
+        Calibration::Model { scale: self.0.logit_scale, bias: self.0.logit_bias }
     }
 
     /// What the model makes of a cosine: `exp(logit_scale) · cos + logit_bias`.
@@ -81,6 +82,19 @@ impl Model {
     /// Where the queue is full or the model fails.
     pub async fn embed_text(&self, text: &str, lane: Lane) -> Result<Vec<f32>, InferenceError> {
         self.0.inference.embed(Input::Tokens(self.tokens(text)?), lane).await
+    }
+
+    /// The embeddings of several texts, in order.
+    ///
+    /// # Errors
+    /// Where the queue is full or the model fails.
+    pub async fn embed_texts(
+        &self,
+        texts: impl Iterator<Item = &str>,
+        lane: Lane,
+    ) -> Result<Vec<Vec<f32>>, InferenceError> {
+        let inputs = texts.map(|text| Ok(Input::Tokens(self.tokens(text)?))).collect::<Result<_, InferenceError>>()?;
+        self.0.inference.embed_all(inputs, lane).await
     }
 
     /// The embedding of a prepared picture.

@@ -1,14 +1,20 @@
 //! What every use case works with.
 
+use std::sync::Arc;
+
 use catalog::Catalog;
 use jobs::Queue;
+use moka::future::Cache;
 use tokio::sync::{Mutex, Notify, Semaphore};
+use uuid::Uuid;
 
+use crate::backend::Sample;
 use crate::changes::Changes;
 use crate::config::Config;
 use crate::downloads::Downloads;
 use crate::files::{Files, QueryImages};
 use crate::index::Indexes;
+use crate::words::Words;
 
 /// The parts of a running system, built once when it starts.
 pub struct Services {
@@ -32,6 +38,14 @@ pub struct Services {
     pub changes: Changes,
     /// All settings.
     pub config: Config,
+    /// What the search knows about words.
+    pub words: Words,
+    /// Embeddings of texts, by model and text.
+    pub embeddings: Cache<(String, String), Arc<[f32]>>,
+    /// Embeddings of some words of the vocabulary, by model.
+    pub vocabularies: Cache<String, Arc<Vec<Vec<f32>>>>,
+    /// Pictures drawn by lot, by library and model.
+    pub samples: Cache<(Uuid, String), Arc<Sample>>,
     /// Bounds how many searches are answered at once.
     pub searching: Semaphore,
     /// Bounds the memory of decoding: each permit is one picture.

@@ -2,6 +2,7 @@
 
 mod drop_target;
 mod empty_results;
+mod hit_card;
 mod model_notice;
 mod picture_form;
 mod query_heading;
@@ -98,7 +99,7 @@ fn summary(content: Content) -> String {
     match content {
         Content::Newest(_) => String::new(),
         Content::Found(_, found) => {
-            format!("{} in {:.0} milliseconds", count_of(found.total, "picture", "pictures"), found.took_ms)
+            format!("{} in {:.0} milliseconds", count_of(found.found, "picture", "pictures"), found.took_ms)
         }
     }
 }

@@ -19,7 +19,12 @@ pub fn read_search(parameter: impl Fn(&str) -> Option<String>) -> Result<Option<
     } else {
         return Ok(None);
     };
-    Ok(Some(SearchRequest { query, page: PageRequest::bounded(read_page(&parameter)?, PageRequest::DEFAULT_SIZE) }))
+    Ok(Some(SearchRequest {
+        query,
+        page: PageRequest::bounded(read_page(&parameter)?, PageRequest::DEFAULT_SIZE),
+        expand: true,
+        explain: true,
+    }))
 }
 
 /// Reads the number of the page, from 1; the first where none is given.

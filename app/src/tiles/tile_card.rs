@@ -12,6 +12,9 @@ use crate::types::{IndexState, Query, Tile};
 pub fn TileCard(
     /// The picture.
     tile: Tile,
+    /// A part of the picture that is framed while the card's details are open, as a path of SVG in its pixels.
+    #[prop(optional_no_strip)]
+    outline: Option<String>,
     /// What a search has to say of it.
     #[prop(optional)]
     children: Option<Children>,
@@ -39,6 +42,7 @@ pub fn TileCard(
                     loading="lazy"
                     decoding="async"
                 />
+                {outline.map(|outline| drawing_of(outline, width, height))}
             </a>
             <p class="tile-name" title=name.clone()>{name.clone()}</p>
             {children.map(|children| view! { <div class="tile-facts">{children()}</div> })}
@@ -49,4 +53,13 @@ pub fn TileCard(
         </li>
     }
     .erase()
+}
+
+/// Cut off at the edges as the picture is.
+fn drawing_of(outline: String, width: u32, height: u32) -> impl IntoView {
+    view! {
+        <svg class="view-box" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+            <path d=outline/>
+        </svg>
+    }
 }

@@ -23,6 +23,11 @@ pub struct SearchRequest {
     pub query: Query,
     /// Which part of the answer.
     pub page: PageRequest,
+    /// Whether pictures are found by other words for the same as well.
+    pub expand: bool,
+    /// Whether each hit says what its score is made of.
+    #[serde(default)]
+    pub explain: bool,
 }
 
 /// One picture that was found.
@@ -32,14 +37,98 @@ pub struct Hit {
     /// The picture.
     #[serde(flatten)]
     pub tile: Tile,
-    /// What it was ranked by: for words the similarity (cosine, -1 to 1), for pictures `100 · max(cos, 0)` per cent.
+    /// What it was ranked by: for words the similarity (-1 to 1), for pictures `100 · max(cos, 0)` per cent.
     pub score: f32,
+    /// Whether it stands out of what the query scores by chance.
+    pub above_cutoff: bool,
     /// For words, how sure the model is that the picture shows them, from 0 to 1.
     pub confidence: Option<f32>,
     /// Cosine with the whole picture, -1 to 1.
     pub global_score: f32,
     /// Cosine with the best of its local views, -1 to 1, where the search looked at them.
     pub local_score: Option<f32>,
+    /// Where that view lies.
+    #[cfg(feature = "ssr")]
+    pub local_box: Option<Region>,
+    /// What the score is made of, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+}
+
+/// A rectangle of a picture, as shares of its width and height, from its upper left corner.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Region {
+    /// The left edge, 0 to 1.
+    pub x: f32,
+    /// The upper edge, 0 to 1.
+    pub y: f32,
+    /// 0 to 1.
+    pub width: f32,
+    /// 0 to 1.
+    pub height: f32,
+}
+
+/// What a score is made of; browsers show the sentences and do without the numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Explanation {
+    /// All of it in words, a line for each part.
+    pub sentences: String,
+    /// The outline of the best local view, as a path of SVG in the picture's pixels.
+    pub outline: Option<String>,
+    /// What adds up to the score.
+    #[cfg(feature = "ssr")]
+    pub parts: Vec<Part>,
+    /// The words that it was found by, where they are others than those of the query.
+    #[cfg(feature = "ssr")]
+    pub variant: Option<String>,
+    /// What was taken from the parts because of that, in the unit of the score.
+    #[cfg(feature = "ssr")]
+    pub penalty: f32,
+    /// The name of the best local view.
+    #[cfg(feature = "ssr")]
+    pub view: Option<String>,
+    /// How many standard deviations of the noise the score lies above its mean.
+    #[cfg(feature = "ssr")]
+    pub deviations: Option<f32>,
+    /// The formula of the confidence with its numbers.
+    #[cfg(feature = "ssr")]
+    pub calibration: Option<String>,
+}
+
+/// A part of a score.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Part {
+    /// What it is: `global` or `local`.
+    pub name: String,
+    /// The cosine.
+    pub value: f32,
+    /// How much it counts, 0 to 1.
+    pub weight: f32,
+    /// `weight · value`, in the unit of the score.
+    pub contribution: f32,
+}
+
+/// Where what was found ends and what the query scores by chance begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Cutoff {
+    /// All of it in words.
+    pub sentence: String,
+    /// Pictures that score less are not counted as found.
+    #[cfg(feature = "ssr")]
+    pub score: f32,
+    /// The mean of what the query scores by chance.
+    #[cfg(feature = "ssr")]
+    pub noise_mean: f32,
+    /// Its standard deviation.
+    #[cfg(feature = "ssr")]
+    pub noise_sd: f32,
+    /// The share of wrong pictures among those found that is accepted.
+    #[cfg(feature = "ssr")]
+    pub fdr: f32,
 }
 
 /// One page of an answer, best first.
@@ -48,6 +137,10 @@ pub struct Hit {
 pub struct SearchPage {
     /// The words, or the id of the picture that was searched by.
     pub query: String,
+    /// What was asked for, where nothing was found for it and `query` was searched for instead.
+    pub instead_of: Option<String>,
+    /// How the query may have been meant.
+    pub did_you_mean: Option<String>,
     /// The pictures of this page.
     pub results: Vec<Hit>,
     /// The page, from 1.
@@ -56,6 +149,10 @@ pub struct SearchPage {
     pub page_size: u32,
     /// How many pictures can be paged through.
     pub total: u64,
+    /// How many of them stand out of what the query scores by chance; they come first.
+    pub found: u64,
+    /// Where they end.
+    pub cutoff: Option<Cutoff>,
     /// How long the server took, in milliseconds.
     pub took_ms: f64,
 }

@@ -7,15 +7,16 @@ use std::thread;
 
 use anyhow::Result;
 use brotli::CompressorWriter;
+use brotli::enc::BrotliEncoderParams;
 
 use crate::tree;
 
 /// What shrinks; pictures and fonts are compressed already.
 const EXTENSIONS: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 const BUFFER_BYTES: usize = 64 * 1024;
-const QUALITY: u32 = 11;
+const QUALITY: i32 = 11;
 /// 16 MiB, the largest window that every browser takes.
-const WINDOW_BITS: u32 = 24;
+const WINDOW_BITS: i32 = 24;
 
 /// Writes `<file>.br` beside every file below `folder` that compresses and has none yet.
 ///
@@ -47,8 +48,11 @@ fn compresses(file: &Path) -> bool {
 }
 
 fn write_sibling(file: &Path) -> Result<()> {
-    let mut writer = CompressorWriter::new(Vec::new(), BUFFER_BYTES, QUALITY, WINDOW_BITS);
-    writer.write_all(&fs::read(file)?)?;
+    let bytes = fs::read(file)?;
+    let hint =
+        BrotliEncoderParams { quality: QUALITY, lgwin: WINDOW_BITS, size_hint: bytes.len(), ..Default::default() };
+    let mut writer = CompressorWriter::with_params(Vec::new(), BUFFER_BYTES, &hint);
+    writer.write_all(&bytes)?;
     Ok(fs::write(sibling(file), writer.into_inner())?)
 }
 

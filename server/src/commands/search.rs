@@ -18,10 +18,21 @@ pub async fn run(config: &Config, args: &SearchArgs) -> anyhow::Result<()> {
         say!("{}", serde_json::to_string(&page)?);
         return Ok(());
     }
+    if let Some(asked) = &page.instead_of {
+        say!("Nothing found for {}. Searched for {} instead.", asked.escape_debug(), page.query.escape_debug());
+    }
+    if let Some(meant) = &page.did_you_mean {
+        say!("Did you mean {}?", meant.escape_debug());
+    }
+    let mut sure = true;
     for hit in &page.results {
+        if sure && !hit.above_cutoff {
+            sure = false;
+            say!("{}", if page.found == 0 { "Nothing found. Closest, but no match:" } else { "Also, less sure:" });
+        }
         let confidence = hit.confidence.map_or_else(String::new, |sure| format!("{:5.1} %", 100.0 * sure));
         say!("{:6.3}  {confidence}  {}  {}", hit.score, hit.tile.image_id, hit.tile.name.escape_debug());
     }
-    say!("{} of {} pictures in {:.0} ms", page.results.len(), page.total, page.took_ms);
+    say!("{} found among {} pictures in {:.0} ms", page.found, page.total, page.took_ms);
     Ok(())
 }

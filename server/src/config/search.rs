@@ -1,21 +1,36 @@
 //! How searches are answered.
 
+use std::path::PathBuf;
+
 use super::error::ConfigError;
 use super::parse;
 use super::reader::{Reader, bad_value};
-use super::table::{GLOBAL_WEIGHT, LOCAL_VIEWS, LOCAL_WEIGHT, NUM_CROPS, TEMPERATURE};
+use super::table::{
+    CALIBRATION, CANDIDATES, EXPANSIONS, FDR, GLOBAL_WEIGHT, LOCAL_VIEWS, LOCAL_WEIGHT, NUM_CROPS, TEMPERATURE,
+    VARIANTS,
+};
 
 /// How searches are answered, and what is stored for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchConfig {
     /// How steeply similarity becomes confidence in temperature mode.
     pub temperature: f32,
+    /// Whether it does so, instead of the model's own scale and bias.
+    pub by_temperature: bool,
+    /// How many pictures are ranked by their local views as well.
+    pub candidates: usize,
     /// How many local views take part in ranking: 5 or 0.
     pub num_crops: u8,
     /// How much the whole picture counts.
     pub global_weight: f32,
     /// How much the best local view counts.
     pub local_weight: f32,
+    /// The accepted share of wrong pictures among those called found.
+    pub fdr: f32,
+    /// How many ways to put a query are looked for, itself among them.
+    pub variants: usize,
+    /// The user's own groups of words that mean the same.
+    pub expansions: Option<PathBuf>,
     /// Whether the local views of new pictures are encoded.
     pub local_views: bool,
 }
@@ -25,10 +40,15 @@ impl SearchConfig {
         let weight = || parse::decimal(0.0..=1000.0);
         let config = Self {
             temperature: reader.value(&TEMPERATURE, parse::decimal(15.0..=35.0))?,
+            by_temperature: reader.value(&CALIBRATION, by_temperature)?,
+            candidates: reader.value(&CANDIDATES, parse::whole(10..=1000))?,
             num_crops: reader
                 .value(&NUM_CROPS, |text| parse::whole(0..=5)(text).filter(|count| [0, 5].contains(count)))?,
             global_weight: reader.value(&GLOBAL_WEIGHT, weight())?,
             local_weight: reader.value(&LOCAL_WEIGHT, weight())?,
+            fdr: reader.value(&FDR, parse::decimal(0.0001..=0.5))?,
+            variants: reader.value(&VARIANTS, parse::whole(1..=12))?,
+            expansions: reader.optional(&EXPANSIONS, |path| Some(PathBuf::from(path)))?,
             local_views: reader.value(&LOCAL_VIEWS, local_views)?,
         };
         if config.global_weight + config.local_weight > 0.0 {
@@ -36,6 +56,14 @@ impl SearchConfig {
         }
         let guilty = if reader.sources.sets(&GLOBAL_WEIGHT) { &GLOBAL_WEIGHT } else { &LOCAL_WEIGHT };
         Err(bad_value(guilty, reader.origin(guilty), Some("0")))
+    }
+}
+
+fn by_temperature(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "temperature" => Some(true),
+        "model" => Some(false),
+        _ => None,
     }
 }
 

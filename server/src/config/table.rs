@@ -88,13 +88,23 @@ settings! {
     INDEX_WORKERS { default: "4", allowed: "a whole number from 1 to 64" }
 
     /// How steeply similarity becomes confidence in temperature mode; lower is more lenient.
-    TEMPERATURE { default: "25", allowed: "a number from 15 to 35", is: Unused }
+    TEMPERATURE { default: "25", allowed: "a number from 15 to 35" }
+    /// How similarity becomes confidence: by the model's own scale and bias, or by the temperature.
+    CALIBRATION { default: "model", allowed: "model or temperature" }
+    /// How many pictures, the nearest as a whole, are ranked by their local views as well.
+    CANDIDATES { default: "256", allowed: "a whole number from 10 to 1000" }
     /// How many local views take part in ranking: all of them, or none.
-    NUM_CROPS { default: "5", allowed: "5 or 0", is: Unused }
+    NUM_CROPS { default: "5", allowed: "5 or 0" }
     /// How much the whole picture counts in ranking.
-    GLOBAL_WEIGHT { default: "0.7", allowed: "a number from 0 to 1000; not both weights 0", is: Unused }
+    GLOBAL_WEIGHT { default: "0.7", allowed: "a number from 0 to 1000; not both weights 0" }
     /// How much the best local view counts in ranking.
-    LOCAL_WEIGHT { default: "0.3", allowed: "a number from 0 to 1000; not both weights 0", is: Unused }
+    LOCAL_WEIGHT { default: "0.3", allowed: "a number from 0 to 1000; not both weights 0" }
+    /// The share of wrong pictures among those called found that is accepted; the lower, the fewer are called so.
+    FDR { default: "0.05", allowed: "a number from 0.0001 to 0.5" }
+    /// How many ways to put a query are looked for, itself among them; 1 looks for no other words.
+    VARIANTS { default: "6", allowed: "a whole number from 1 to 12" }
+    /// A file of one's own with words for the same things, in the format of the one that is built in.
+    EXPANSIONS { default: "built in", allowed: "a file in TOML", is: Optional }
     /// Whether the five local views of each picture are encoded after the whole picture.
     LOCAL_VIEWS { default: "crops", allowed: "crops or off" }
 

@@ -16,7 +16,7 @@ use super::problem::Problem;
 use super::state::HttpState;
 use super::{
     docs, events, forms, gallery, health, images, models, original, pages, reindex, search, search_by_image, security,
-    thumbnail, upload,
+    thumbnail, upload, words,
 };
 use crate::config::HostNames;
 
@@ -38,6 +38,8 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .routes(routes!(events::activity))
         .routes(routes!(events::events))
         .routes(routes!(reindex::reindex))
+        .routes(routes!(words::spell_check))
+        .routes(routes!(words::suggestions))
         .routes(routes!(models::list))
         .routes(routes!(models::fetch))
         .routes(routes!(models::stop))

@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::extract::{self, Path, Query};
 use super::problem::{Problem, ProblemBody};
 use super::state::HttpState;
+use crate::config::Limits;
 
 /// Pictures on a page of results, where nothing else is asked for.
 const DEFAULT_TOP_K: u32 = 20;
@@ -26,6 +27,12 @@ pub struct SearchBody {
     /// The page, from 1.
     #[schema(default = 1)]
     page: Option<u32>,
+    /// Whether pictures are found by other words for the same as well.
+    #[schema(default = true)]
+    expand: Option<bool>,
+    /// Whether each result says what its score is made of.
+    #[serde(default)]
+    explain: bool,
 }
 
 /// Which part of the results.
@@ -38,12 +45,17 @@ pub struct SearchParams {
     /// The page, from 1.
     #[param(default = 1)]
     pub page: Option<u32>,
+    /// Whether each result says what its score is made of.
+    #[serde(default)]
+    pub explain: bool,
 }
 
 impl SearchParams {
-    /// The page within the server's limits.
-    pub fn page(self, largest: u32) -> PageRequest {
-        PageRequest::bounded(self.page.unwrap_or(1), self.top_k.unwrap_or(DEFAULT_TOP_K).min(largest))
+    /// A search for something, within the server's limits.
+    pub fn request(self, query: Wanted, limits: &Limits) -> SearchRequest {
+        let size = self.top_k.unwrap_or(DEFAULT_TOP_K).min(limits.max_page_size);
+        let page = PageRequest::bounded(self.page.unwrap_or(1), size);
+        SearchRequest { query, page, expand: true, explain: self.explain }
     }
 }
 
@@ -57,8 +69,9 @@ pub async fn search(
     State(state): State<HttpState>,
     extract::Json(body): extract::Json<SearchBody>,
 ) -> Result<Json<SearchPage>, Problem> {
-    let page = SearchParams { top_k: body.top_k, page: body.page }.page(state.services.config.limits.max_page_size);
-    let request = SearchRequest { query: Wanted::Text(body.query), page };
+    let params = SearchParams { top_k: body.top_k, page: body.page, explain: body.explain };
+    let request = params.request(Wanted::Text(body.query), &state.services.config.limits);
+    let request = SearchRequest { expand: body.expand.unwrap_or(true), ..request };
     Ok(Json(state.backend.search(&state.viewer, &request).await?))
 }
 
@@ -73,7 +86,6 @@ pub async fn similar(
     Path(id): Path<MediaId>,
     Query(params): Query<SearchParams>,
 ) -> Result<Json<SearchPage>, Problem> {
-    let page = params.page(state.services.config.limits.max_page_size);
-    let request = SearchRequest { query: Wanted::Similar(id), page };
+    let request = params.request(Wanted::Similar(id), &state.services.config.limits);
     Ok(Json(state.backend.search(&state.viewer, &request).await?))
 }

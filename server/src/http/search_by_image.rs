@@ -1,6 +1,6 @@
 //! `POST /api/search-by-image`, `GET /search-image/{id}`
 
-use app::types::{Query as Wanted, QueryImageId, SearchPage, SearchRequest};
+use app::types::{Query as Wanted, QueryImageId, SearchPage};
 use axum::Json;
 use axum::extract::State;
 use axum::http::header;
@@ -27,8 +27,7 @@ pub async fn search_by_image(
 ) -> Result<Json<SearchPage>, Problem> {
     let bytes = receive_one(&state, admitted?).await?;
     let id = backend::keep_query_image(&state.services, &state.viewer, bytes).await?;
-    let page = params.page(state.services.config.limits.max_page_size);
-    let request = SearchRequest { query: Wanted::Image(id), page };
+    let request = params.request(Wanted::Image(id), &state.services.config.limits);
     Ok(Json(state.backend.search(&state.viewer, &request).await?))
 }
 

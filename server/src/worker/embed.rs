@@ -19,7 +19,7 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     upsert(&index, &media, &picture).await?;
     if let Some(former) = services.indexes.former() {
         // What arrives while another model takes over is found at once, too.
-        let known = former.vectors.vector(media.library_id, media.id).await.map_err(retry)?.is_some();
+        let known = former.vectors.views(media.library_id, &[media.id]).await.map_err(retry)?.contains_key(&media.id);
         if !known {
             upsert(&former, &media, &picture).await?;
         }

@@ -10,6 +10,7 @@ mod images;
 mod openapi;
 mod pages;
 mod problems;
+mod ranking;
 mod search;
 mod security;
 mod upload;

@@ -22,7 +22,9 @@ pub async fn load_neighbours(media: Resource<Result<MediaDetail, AppError>>) -> 
         return Ok(None);
     }
     let page = PageRequest::bounded(1, COUNT + 1);
-    search_media(SearchRequest { query: Query::Similar(tile.image_id), page }).await.map(Some)
+    search_media(SearchRequest { query: Query::Similar(tile.image_id), page, expand: false, explain: false })
+        .await
+        .map(Some)
 }
 
 /// The strip of similar pictures.

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::empty_results::EmptyResults;
+use super::hit_card::HitCard;
 use crate::kit::Erase;
-use crate::state::{count_of, describe_alike, describe_confidence, describe_similarity, write_search};
-use crate::tiles::TileCard;
+use crate::state::{count_of, write_search};
 use crate::types::{Hit, Query, SearchPage};
 
 /// One page of an answer, with the ways to the others.
@@ -21,29 +21,32 @@ pub fn ResultList(
         return view! { <EmptyResults query beyond/> }.erase();
     }
     let by_words = matches!(query, Query::Text(_));
-    let count = format!("{} · {:.0} ms", count_of(found.total, "picture", "pictures"), found.took_ms);
+    let count = format!("{} · {:.0} ms", count_of(found.found, "picture", "pictures"), found.took_ms);
     let (page, has_next) = (found.page, found.has_next());
     let previous = (page > 1).then(|| (write_search(&query, page - 1), "Better matches"));
     let next = has_next.then(|| (write_search(&query, page + 1), "More pictures"));
     let ways = [previous, next].map(|way| way.map(|(href, name)| view! { <a class="button" href=href>{name}</a> }));
+    let mut sure = found.results;
+    let less_sure = sure.split_off(sure.iter().take_while(|hit| hit.above_cutoff).count());
+    let cards = move |hits: Vec<Hit>| hits.into_iter().map(|hit| view! { <HitCard hit by_words/> }).collect_view();
+    let line = (!less_sure.is_empty()).then(|| {
+        let title = if found.found == 0 { "Nothing found. Closest, but no match" } else { "Also, less sure" };
+        let why = found.cutoff.map(|cutoff| cutoff.sentence);
+        view! { <li class="cut-line"><h3>{title}</h3> <p class="hint">{why}</p></li> }
+    });
+    let meant = match found.instead_of {
+        Some(asked) => Some((format!("Nothing found for “{asked}”. These are the pictures for "), found.query)),
+        None => found.did_you_mean.map(|meant| ("Did you mean ".to_owned(), meant)),
+    };
+    let meant = meant.map(|(sentence, words)| {
+        let href = write_search(&Query::Text(words.clone()), 1);
+        view! { <p>{sentence} <a href=href>{words}</a></p> }
+    });
     view! {
+        {meant}
         <p class="hint">{count}</p>
-        <ol class="tile-grid" role="list">
-            {found.results.into_iter().map(|hit| view! { <HitCard hit by_words/> }).collect_view()}
-        </ol>
+        <ol class="tile-grid" role="list">{cards(sure)} {line} {cards(less_sure)}</ol>
         <nav class="pager" aria-label="Pages of results">{ways}</nav>
     }
     .erase()
-}
-
-#[component]
-fn HitCard(hit: Hit, by_words: bool) -> impl IntoView {
-    let Hit { tile, score, confidence, .. } = hit;
-    let score = if by_words { describe_similarity(score) } else { describe_alike(score) };
-    view! {
-        <TileCard tile>
-            <p>{score}</p>
-            {confidence.map(|confidence| view! { <p>{describe_confidence(confidence)}</p> })}
-        </TileCard>
-    }
 }

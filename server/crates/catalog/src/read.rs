@@ -71,6 +71,35 @@ impl Catalog {
         Ok(found.into_iter().map(|found| derive(found, model)).collect())
     }
 
+    /// The names of up to `limit` pictures, the newest ones.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn names(&self, library: Uuid, limit: u64) -> Result<Vec<String>, CatalogError> {
+        let mut connection = self.connection().await?;
+        let newest = media::table
+            .filter(media::library_id.eq(library))
+            .order((media::uploaded_at.desc(), media::id.desc()))
+            .limit(bounded(limit))
+            .select(media::name);
+        Ok(newest.load(&mut connection).await?)
+    }
+
+    /// Up to `limit` pictures that were indexed, as good as drawn by lot, but always the same ones: by their hashes.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn sample(&self, library: Uuid, limit: u64) -> Result<Vec<Uuid>, CatalogError> {
+        let mut connection = self.connection().await?;
+        let drawn = media::table
+            .filter(media::library_id.eq(library))
+            .filter(media::embedded_model.is_not_null())
+            .order(media::blake3)
+            .limit(bounded(limit))
+            .select(media::id);
+        Ok(drawn.load(&mut connection).await?)
+    }
+
     /// Up to `limit` pictures whose indexing failed, each with its reason, newest first.
     ///
     /// # Errors

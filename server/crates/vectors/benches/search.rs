@@ -59,7 +59,7 @@ async fn report(
     for query in 0..QUERIES {
         // Near a stored picture, but none of them.
         let vector = world.vector(count + query);
-        let search = Search { library: LIBRARY, vector, limit: 20, offset: 0, exclude: None };
+        let search = Search { library: LIBRARY, vector, limit: 20, offset: 0, exclude: vec![] };
         let begin = Instant::now();
         let found = store.search(&search).await?;
         first.push(begin.elapsed());

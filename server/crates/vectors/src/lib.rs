@@ -13,7 +13,7 @@ mod validity;
 pub use edge::{EdgeOptions, open_edge, open_edge_with};
 pub use error::VectorError;
 pub use point::{Facts, Point};
-pub use search::{Neighbour, Search};
+pub use search::{Candidate, Candidates, Neighbour, Search, Views};
 pub use server::{ServerOptions, connect_server};
 pub use space::Space;
 pub use store::VectorStore;

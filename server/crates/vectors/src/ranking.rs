@@ -67,7 +67,8 @@ fn end(search: &Search) -> usize {
     search.offset.saturating_add(search.limit)
 }
 
-fn ordered(mut found: Vec<Neighbour>) -> Vec<Neighbour> {
+/// By similarity, and equals by their ids.
+pub(crate) fn ordered(mut found: Vec<Neighbour>) -> Vec<Neighbour> {
     found.sort_unstable_by(order);
     found
 }
@@ -90,7 +91,7 @@ mod tests {
     use super::*;
 
     fn search(offset: usize, limit: usize) -> Search {
-        Search { library: Uuid::nil(), vector: vec![], limit, offset, exclude: None }
+        Search { library: Uuid::nil(), vector: vec![], limit, offset, exclude: vec![] }
     }
 
     fn near(id: u128, similarity: f32) -> Neighbour {

@@ -1,4 +1,6 @@
-//! A question to the index and its answer.
+//! Questions to the index and their answers.
+
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -13,8 +15,8 @@ pub struct Search {
     pub limit: usize,
     /// So many of the nearest are skipped first.
     pub offset: usize,
-    /// A picture that is never found, such as the one that was asked about.
-    pub exclude: Option<Uuid>,
+    /// Pictures that are never found, such as those that were shown before.
+    pub exclude: Vec<Uuid>,
 }
 
 /// A picture that was found.
@@ -24,4 +26,44 @@ pub struct Neighbour {
     pub id: Uuid,
     /// Cosine between its global view and the vector of the search, in [-1, 1].
     pub similarity: f32,
+}
+
+/// Asks, for each of several vectors at once, for the nearest pictures of one library and for their best local views.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidates {
+    /// Only pictures of this library are found.
+    pub library: Uuid,
+    /// What to look for, each as long as the space has dimensions.
+    pub vectors: Vec<Vec<f32>>,
+    /// At most so many pictures for each vector.
+    pub limit: usize,
+    /// Whether their local views are compared as well.
+    pub local: bool,
+}
+
+/// A picture that may be shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    /// Id of the media.
+    pub id: Uuid,
+    /// Cosine between its global view and the vector, in [-1, 1].
+    pub global: f32,
+    /// The same of its best local view, if it has any and they were compared.
+    pub local: Option<f32>,
+}
+
+/// The stored vectors of a picture, L2-normalised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Views {
+    /// Of the whole picture.
+    pub global: Vec<f32>,
+    /// Of its local views in their order; none before they are set.
+    pub local: Vec<Vec<f32>>,
+}
+
+/// What a walk found, with the best local views that were found beside it.
+pub(crate) fn join(nearest: Vec<Neighbour>, local: Vec<Neighbour>) -> Vec<Candidate> {
+    let local: HashMap<_, _> = local.into_iter().map(|best| (best.id, best.similarity)).collect();
+    let candidate = |Neighbour { id, similarity }| Candidate { id, global: similarity, local: local.get(&id).copied() };
+    nearest.into_iter().map(candidate).collect()
 }

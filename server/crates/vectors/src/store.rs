@@ -1,9 +1,11 @@
 //! The port behind which both stores stand.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use crate::{Neighbour, Point, Search, VectorError};
+use crate::{Candidate, Candidates, Neighbour, Point, Search, VectorError, Views};
 
 /// The vectors of one [`Space`](crate::Space); every write is idempotent and visible to searches when it returns.
 #[async_trait]
@@ -18,11 +20,12 @@ pub trait VectorStore: Send + Sync {
     /// The nearest pictures by their global view, nearest first; pages of one search neither overlap nor gap.
     async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError>;
 
-    /// The stored global view, L2-normalised; none if the library has no such point.
-    async fn vector(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<f32>>, VectorError>;
+    /// For each vector the nearest pictures by their global view, nearest first, each with its best local view; all
+    /// in one request.
+    async fn candidates(&self, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError>;
 
-    /// The stored local views, each L2-normalised; none if the library has no such point, or the point no views.
-    async fn local(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<Vec<f32>>>, VectorError>;
+    /// The stored vectors of those of `ids` that the library has.
+    async fn views(&self, library: Uuid, ids: &[Uuid]) -> Result<HashMap<Uuid, Views>, VectorError>;
 
     /// Forgets points, whichever library they belong to; unknown ids are fine.
     async fn delete(&self, ids: &[Uuid]) -> Result<(), VectorError>;

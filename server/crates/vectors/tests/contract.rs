@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
+#[path = "contract/candidates.rs"]
+mod candidates;
 #[path = "contract/crash.rs"]
 mod crash;
 #[path = "contract/deletion.rs"]
@@ -62,6 +64,10 @@ macro_rules! contract {
 }
 
 contract! {
+    candidates::each_vector_has_its_nearest_with_their_best_views,
+    candidates::views_are_compared_on_demand_only,
+    candidates::candidates_of_other_libraries_stay_there,
+    candidates::views_of_many_are_read_at_once,
     deletion::a_deleted_point_is_gone_from_everywhere,
     deletion::deleting_what_is_not_there_is_fine,
     finding::an_identical_vector_is_found_first_at_one,

@@ -8,7 +8,7 @@ use crate::support::{TestApp, fixture, gallery};
 
 #[tokio::test]
 async fn words_find_the_picture_that_shows_them_first() {
-    let app = TestApp::start().await;
+    let app = TestApp::with(&[("LOCAL_VIEWS", "off")]).await;
     let ids = app.upload_gallery(12).await;
 
     let found = app.search("a guitar on a stage").await;

@@ -101,6 +101,29 @@ async fn failures_are_newest_first_with_their_reasons() {
 }
 
 #[tokio::test]
+async fn a_sample_is_of_indexed_pictures_and_always_the_same() {
+    let catalog = catalog().await;
+    let (library, other) = (catalog.default_library().await.unwrap(), other_library(&catalog).await);
+    let mut indexed = Vec::new();
+    for number in 0..20 {
+        let id = insert(&catalog, &picture(library, number)).await;
+        insert(&catalog, &picture(other, number)).await;
+        if number % 2 == 0 {
+            catalog.mark_embedded(id, MODEL).await.unwrap();
+            indexed.push(id);
+        }
+    }
+
+    let mut all = catalog.sample(library, 100).await.unwrap();
+    let some = catalog.sample(library, 4).await.unwrap();
+
+    assert_eq!(all[..4], some);
+    all.sort_unstable();
+    indexed.sort_unstable();
+    assert_eq!(all, indexed);
+}
+
+#[tokio::test]
 async fn a_page_of_ten_thousand_comes_from_the_index() {
     let url = local_postgres::testing::fresh_database().await;
     let options = ConnectOptions { pool_size: 1, ..ConnectOptions::default() };

@@ -1,7 +1,5 @@
 //! Points in the words of Qdrant Edge.
 
-use std::collections::HashMap;
-
 use qdrant_edge::{
     Filter, OperationError, PointId, PointInsertOperations, PointOperations, PointStruct, PointVectorsPersisted,
     Record, UpdateOperation, UpdateVectorsOp, Vector, VectorInternal, VectorOperations, VectorStructInternal,
@@ -10,8 +8,8 @@ use qdrant_edge::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::Point;
 use crate::point::{GLOBAL, LIBRARY, LOCAL};
+use crate::{Point, Views};
 
 /// Writes points whole.
 pub(super) fn upsert(points: Vec<Point>) -> UpdateOperation {
@@ -44,27 +42,16 @@ pub(super) fn belongs_to(record: &Record, library: Uuid) -> bool {
     stored.is_some_and(|stored| stored == library.to_string())
 }
 
-/// The global view of a stored point.
-pub(super) fn global(record: Record) -> Option<Vec<f32>> {
-    match named(record)?.remove(GLOBAL)? {
-        VectorInternal::Dense(vector) => Some(vector),
-        VectorInternal::Sparse(_) | VectorInternal::MultiDense(_) => None,
-    }
-}
-
-/// The local views of a stored point.
-pub(super) fn local(record: Record) -> Option<Vec<Vec<f32>>> {
-    match named(record)?.remove(LOCAL)? {
-        VectorInternal::MultiDense(views) => {
-            Some(views.flattened_vectors.chunks(views.dim.max(1)).map(<[f32]>::to_vec).collect())
+/// The id and the vectors of a stored point.
+pub(super) fn views(record: Record) -> Option<(Uuid, Views)> {
+    let PointId::Uuid(id) = record.id else { return None };
+    let VectorStructInternal::Named(mut named) = record.vector? else { return None };
+    let VectorInternal::Dense(global) = named.remove(GLOBAL)? else { return None };
+    let local = match named.remove(LOCAL) {
+        Some(VectorInternal::MultiDense(views)) => {
+            views.flattened_vectors.chunks(views.dim.max(1)).map(<[f32]>::to_vec).collect()
         }
-        VectorInternal::Sparse(_) | VectorInternal::Dense(_) => None,
-    }
-}
-
-fn named(record: Record) -> Option<HashMap<String, VectorInternal>> {
-    match record.vector? {
-        VectorStructInternal::Named(vectors) => Some(vectors),
-        VectorStructInternal::Single(_) | VectorStructInternal::MultiDense(_) => None,
-    }
+        _ => Vec::new(),
+    };
+    Some((id, Views { global, local }))
 }

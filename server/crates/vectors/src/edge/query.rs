@@ -1,16 +1,19 @@
 //! Questions in the words of Qdrant Edge.
 
+use std::collections::HashMap;
+
 use qdrant_edge::{
     Condition, CountRequest, EdgeShard, FieldCondition, Filter, HasIdCondition, JsonPath, Match, NamedQuery, PointId,
-    QueryEnum, QueryRequestBuilder, Record, RetrieveRequest, ScoredPoint, ScoringQuery, SearchParams, ValueVariants,
-    WithPayloadInterface, WithVector,
+    PrefetchBuilder, QueryBatchRequest, QueryEnum, QueryRequestBuilder, RetrieveRequest, ScoredPoint, ScoringQuery,
+    SearchParams, ValueVariants, WithPayloadInterface, WithVector,
 };
 use uuid::Uuid;
 
 use super::points;
-use crate::point::{GLOBAL, LIBRARY};
+use crate::point::{GLOBAL, LIBRARY, LOCAL};
 use crate::ranking::{self, BEAM, Window};
-use crate::{Neighbour, Search, VectorError};
+use crate::search::join;
+use crate::{Candidate, Candidates, Neighbour, Search, VectorError, Views};
 
 /// Answers one page.
 pub(super) fn search(shard: &EdgeShard, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
@@ -37,15 +40,44 @@ pub(super) fn count(shard: &EdgeShard, library: Uuid) -> Result<usize, VectorErr
     Ok(shard.count(request)?)
 }
 
-/// Reads one vector of a point, if the library has it.
-pub(super) fn point(shard: &EdgeShard, library: Uuid, id: Uuid, vector: &str) -> Result<Option<Record>, VectorError> {
-    let request = RetrieveRequest {
-        point_ids: vec![PointId::Uuid(id)],
-        with_payload: Some(WithPayloadInterface::Bool(true)),
-        with_vector: Some(WithVector::Selector(vec![vector.into()])),
+/// Answers all vectors in one batch: two requests for each, by its global and by its local views.
+pub(super) fn candidates(shard: &EdgeShard, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
+    let filter = library_filter(request.library)?;
+    let by = |vector: &Vec<f32>, using: &str| {
+        let query = NamedQuery { query: vector.clone().into(), using: Some(using.into()) };
+        ScoringQuery::Vector(QueryEnum::Nearest(query))
     };
-    let record = shard.retrieve(request)?.pop();
-    Ok(record.filter(|record| points::belongs_to(record, library)))
+    let walk = SearchParams { hnsw_ef: Some(BEAM), ..SearchParams::default() };
+    let mut queries = Vec::with_capacity(2 * request.vectors.len());
+    for vector in &request.vectors {
+        let nearest = QueryRequestBuilder::new(request.limit).query(by(vector, GLOBAL)).filter(filter.clone());
+        queries.push(nearest.params(walk.clone()).build());
+        if !request.local {
+            continue;
+        }
+        // The same walk again, whose end is compared with the local views.
+        let first = PrefetchBuilder::new(request.limit).query(by(vector, GLOBAL)).filter(filter.clone());
+        let rescored = QueryRequestBuilder::new(request.limit).add_prefetch(first.params(walk.clone()).build());
+        queries.push(rescored.query(by(vector, LOCAL)).build());
+    }
+    let mut found = shard.query_batch(QueryBatchRequest { queries })?.into_iter();
+    let mut next = || found.next().unwrap_or_default().iter().filter_map(neighbour).collect();
+    let mut of_one = |_| {
+        let nearest = ranking::ordered(next());
+        join(nearest, if request.local { next() } else { Vec::new() })
+    };
+    Ok(request.vectors.iter().map(&mut of_one).collect())
+}
+
+/// Reads the vectors of those points that the library has.
+pub(super) fn views(shard: &EdgeShard, library: Uuid, ids: &[Uuid]) -> Result<HashMap<Uuid, Views>, VectorError> {
+    let request = RetrieveRequest {
+        point_ids: ids.iter().map(|id| PointId::Uuid(*id)).collect(),
+        with_payload: Some(WithPayloadInterface::Bool(true)),
+        with_vector: Some(WithVector::Bool(true)),
+    };
+    let records = shard.retrieve(request)?.into_iter().filter(|record| points::belongs_to(record, library));
+    Ok(records.filter_map(points::views).collect())
 }
 
 /// Lets pass only what belongs to a library.
@@ -57,7 +89,10 @@ pub(super) fn library_filter(library: Uuid) -> Result<Filter, VectorError> {
 
 fn nearest(shard: &EdgeShard, search: &Search, window: Window) -> Result<Vec<Neighbour>, VectorError> {
     let mut filter = library_filter(search.library)?;
-    filter.must_not = search.exclude.map(|id| vec![Condition::HasId(HasIdCondition::from_iter([PointId::Uuid(id)]))]);
+    if !search.exclude.is_empty() {
+        let known = search.exclude.iter().map(|id| PointId::Uuid(*id));
+        filter.must_not = Some(vec![Condition::HasId(HasIdCondition::from_iter(known))]);
+    }
     let query = NamedQuery { query: search.vector.clone().into(), using: Some(GLOBAL.into()) };
     let request = QueryRequestBuilder::new(window.depth)
         .query(ScoringQuery::Vector(QueryEnum::Nearest(query)))

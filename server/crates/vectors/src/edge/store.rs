@@ -1,5 +1,6 @@
 //! The store in the process.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,8 +14,7 @@ use super::maintenance::{Maintenance, Upkeep};
 use super::shard::Shard;
 use super::work::blocking;
 use super::{EdgeOptions, folder, points, query};
-use crate::point::{GLOBAL, LOCAL};
-use crate::{Neighbour, Point, Search, Space, VectorError, VectorStore, validity};
+use crate::{Candidate, Candidates, Neighbour, Point, Search, Space, VectorError, VectorStore, Views, validity};
 
 /// How long a close waits for an optimisation that is under way.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -96,12 +96,15 @@ impl VectorStore for EdgeStore {
         self.read(move |shard| if search.limit == 0 { Ok(vec![]) } else { query::search(shard, &search) }).await
     }
 
-    async fn vector(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<f32>>, VectorError> {
-        self.read(move |shard| Ok(query::point(shard, library, id, GLOBAL)?.and_then(points::global))).await
+    async fn candidates(&self, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
+        request.vectors.iter().try_for_each(|vector| validity::check(vector, self.space.dim))?;
+        let request = request.clone();
+        self.read(move |shard| query::candidates(shard, &request)).await
     }
 
-    async fn local(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<Vec<f32>>>, VectorError> {
-        self.read(move |shard| Ok(query::point(shard, library, id, LOCAL)?.and_then(points::local))).await
+    async fn views(&self, library: Uuid, ids: &[Uuid]) -> Result<HashMap<Uuid, Views>, VectorError> {
+        let ids = ids.to_vec();
+        self.read(move |shard| query::views(shard, library, &ids)).await
     }
 
     async fn delete(&self, ids: &[Uuid]) -> Result<(), VectorError> {

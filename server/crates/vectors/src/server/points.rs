@@ -8,8 +8,8 @@ use qdrant_client::qdrant::vector_output::Vector as Output;
 use qdrant_client::qdrant::{NamedVectors, PointId, PointStruct, PointVectors, RetrievedPoint, Value, Vector};
 use uuid::Uuid;
 
-use crate::Point;
 use crate::point::{GLOBAL, LIBRARY, LOCAL};
+use crate::{Point, Views};
 
 /// Our id as the server's.
 pub(super) fn id(id: Uuid) -> PointId {
@@ -45,20 +45,15 @@ pub(super) fn belongs_to(point: &RetrievedPoint, library: Uuid) -> bool {
     }
 }
 
-/// The global view of a stored point.
-pub(super) fn global(point: &RetrievedPoint) -> Option<Vec<f32>> {
-    match point.vectors.as_ref()?.get_vector_by_name(GLOBAL)? {
-        Output::Dense(vector) => Some(vector.data),
-        _ => None,
-    }
-}
-
-/// The local views of a stored point.
-pub(super) fn local(point: &RetrievedPoint) -> Option<Vec<Vec<f32>>> {
-    match point.vectors.as_ref()?.get_vector_by_name(LOCAL)? {
-        Output::MultiDense(views) => Some(views.vectors.into_iter().map(|view| view.data).collect()),
-        _ => None,
-    }
+/// The id and the vectors of a stored point.
+pub(super) fn stored(point: &RetrievedPoint) -> Option<(Uuid, Views)> {
+    let vectors = point.vectors.as_ref()?;
+    let Output::Dense(global) = vectors.get_vector_by_name(GLOBAL)? else { return None };
+    let local = match vectors.get_vector_by_name(LOCAL) {
+        Some(Output::MultiDense(views)) => views.vectors.into_iter().map(|view| view.data).collect(),
+        _ => Vec::new(),
+    };
+    Some((uuid(point.id.as_ref())?, Views { global: global.data, local }))
 }
 
 #[cfg(test)]

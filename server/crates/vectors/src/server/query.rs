@@ -2,15 +2,16 @@
 
 use qdrant_client::Qdrant;
 use qdrant_client::qdrant::{
-    Condition, CountPointsBuilder, Filter, GetPointsBuilder, Query, QueryPointsBuilder, RetrievedPoint,
-    SearchParamsBuilder, VectorsSelector,
+    Condition, CountPointsBuilder, Filter, GetPointsBuilder, PrefetchQueryBuilder, Query, QueryBatchPointsBuilder,
+    QueryPointsBuilder, RetrievedPoint, ScoredPoint, SearchParamsBuilder,
 };
 use uuid::Uuid;
 
 use super::points;
-use crate::point::{GLOBAL, LIBRARY};
+use crate::point::{GLOBAL, LIBRARY, LOCAL};
 use crate::ranking::{self, BEAM, Window};
-use crate::{Neighbour, Search, VectorError};
+use crate::search::join;
+use crate::{Candidate, Candidates, Neighbour, Search, VectorError};
 
 /// Answers one page.
 pub(super) async fn search(client: &Qdrant, name: &str, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
@@ -38,17 +39,42 @@ pub(super) async fn count(client: &Qdrant, name: &str, library: Uuid) -> Result<
     Ok(answer.count)
 }
 
-/// Reads one vector of a point, whichever library it belongs to.
-pub(super) async fn point(
+/// Answers all vectors in one batch: two requests for each, by its global and by its local views.
+pub(super) async fn candidates(
     client: &Qdrant,
     name: &str,
-    id: Uuid,
-    vector: &str,
-) -> Result<Option<RetrievedPoint>, VectorError> {
-    let request = GetPointsBuilder::new(name, vec![points::id(id)])
-        .with_payload(true)
-        .with_vectors(VectorsSelector { names: vec![vector.into()] });
-    Ok(client.get_points(request).await?.result.pop())
+    request: &Candidates,
+) -> Result<Vec<Vec<Candidate>>, VectorError> {
+    let filter = library_filter(request.library);
+    let walk = SearchParamsBuilder::default().hnsw_ef(BEAM as u64);
+    let mut searches = Vec::with_capacity(2 * request.vectors.len());
+    for vector in &request.vectors {
+        let by = || Query::new_nearest(vector.clone());
+        let nearest = QueryPointsBuilder::new(name).query(by()).using(GLOBAL).limit(request.limit as u64);
+        searches.push(nearest.filter(filter.clone()).params(walk.clone()).build());
+        if !request.local {
+            continue;
+        }
+        // The same walk again, whose end is compared with the local views.
+        let first = PrefetchQueryBuilder::default().query(by()).using(GLOBAL).limit(request.limit as u64);
+        let rescored = QueryPointsBuilder::new(name).add_prefetch(first.filter(filter.clone()).params(walk.clone()));
+        searches.push(rescored.query(by()).using(LOCAL).limit(request.limit as u64).build());
+    }
+    let answer = client.query_batch(QueryBatchPointsBuilder::new(name, searches)).await?;
+    let mut found = answer.result.into_iter();
+    let mut next = || found.next().unwrap_or_default().result.iter().filter_map(neighbour).collect();
+    let mut of_one = |_| {
+        let nearest = ranking::ordered(next());
+        join(nearest, if request.local { next() } else { Vec::new() })
+    };
+    Ok(request.vectors.iter().map(&mut of_one).collect())
+}
+
+/// Reads points with the payload and their vectors, whichever library they belong to.
+pub(super) async fn points(client: &Qdrant, name: &str, ids: &[Uuid]) -> Result<Vec<RetrievedPoint>, VectorError> {
+    let ids: Vec<_> = ids.iter().map(|id| points::id(*id)).collect();
+    let request = GetPointsBuilder::new(name, ids).with_payload(true).with_vectors(true);
+    Ok(client.get_points(request).await?.result)
 }
 
 /// Lets pass only what belongs to a library.
@@ -58,18 +84,20 @@ pub(super) fn library_filter(library: Uuid) -> Filter {
 
 async fn nearest(client: &Qdrant, name: &str, search: &Search, window: Window) -> Result<Vec<Neighbour>, VectorError> {
     let mut filter = library_filter(search.library);
-    filter.must_not = search.exclude.map(|id| Condition::has_id([points::id(id)])).into_iter().collect();
+    if !search.exclude.is_empty() {
+        filter.must_not = vec![Condition::has_id(search.exclude.iter().map(|id| points::id(*id)))];
+    }
     let request = QueryPointsBuilder::new(name)
         .query(Query::new_nearest(search.vector.clone()))
         .using(GLOBAL)
         .filter(filter)
         .params(SearchParamsBuilder::default().hnsw_ef(BEAM as u64).exact(window.exact))
         .limit(window.depth as u64);
-    let found = client.query(request).await?.result;
-    let neighbour = |point: &qdrant_client::qdrant::ScoredPoint| {
-        // Rounding may carry a cosine past its range.
-        let similarity = point.score.clamp(-1.0, 1.0);
-        points::uuid(point.id.as_ref()).map(|id| Neighbour { id, similarity })
-    };
-    Ok(found.iter().filter_map(neighbour).collect())
+    Ok(client.query(request).await?.result.iter().filter_map(neighbour).collect())
+}
+
+fn neighbour(point: &ScoredPoint) -> Option<Neighbour> {
+    // Rounding may carry a cosine past its range.
+    let similarity = point.score.clamp(-1.0, 1.0);
+    points::uuid(point.id.as_ref()).map(|id| Neighbour { id, similarity })
 }

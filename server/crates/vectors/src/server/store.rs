@@ -1,5 +1,6 @@
 //! The store on a server.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
@@ -10,8 +11,10 @@ use uuid::Uuid;
 
 use super::name::Names;
 use super::{ServerOptions, collection, points, query};
-use crate::point::{GLOBAL, LOCAL};
-use crate::{Neighbour, Point, Search, Space, VectorError, VectorStore, validity};
+use crate::{Candidate, Candidates, Neighbour, Point, Search, Space, VectorError, VectorStore, Views, validity};
+
+/// Points whose vectors are read in one call: with six views of a thousand numbers each, they stay within a message.
+const VIEWS_AT_ONCE: usize = 100;
 
 /// A collection, and the client that reaches it.
 pub(super) struct ServerStore {
@@ -62,9 +65,9 @@ impl VectorStore for ServerStore {
         match self.client()?.update_vectors(update).await {
             Ok(_) => Ok(()),
             // The filter only keeps points of other libraries out: a missing point is an error to the server.
-            Err(error) => match query::point(&self.client, &self.name, id, LOCAL).await {
-                Ok(None) => Ok(()),
-                Ok(Some(_)) | Err(_) => Err(error.into()),
+            Err(error) => match query::points(&self.client, &self.name, &[id]).await {
+                Ok(points) if points.is_empty() => Ok(()),
+                _ => Err(error.into()),
             },
         }
     }
@@ -75,14 +78,19 @@ impl VectorStore for ServerStore {
         if search.limit == 0 { Ok(vec![]) } else { query::search(client, &self.name, search).await }
     }
 
-    async fn vector(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<f32>>, VectorError> {
-        let point = query::point(self.client()?, &self.name, id, GLOBAL).await?;
-        Ok(point.filter(|point| points::belongs_to(point, library)).and_then(|point| points::global(&point)))
+    async fn candidates(&self, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
+        request.vectors.iter().try_for_each(|vector| validity::check(vector, self.dim))?;
+        query::candidates(self.client()?, &self.name, request).await
     }
 
-    async fn local(&self, library: Uuid, id: Uuid) -> Result<Option<Vec<Vec<f32>>>, VectorError> {
-        let point = query::point(self.client()?, &self.name, id, LOCAL).await?;
-        Ok(point.filter(|point| points::belongs_to(point, library)).and_then(|point| points::local(&point)))
+    async fn views(&self, library: Uuid, ids: &[Uuid]) -> Result<HashMap<Uuid, Views>, VectorError> {
+        let mut views = HashMap::with_capacity(ids.len());
+        for ids in ids.chunks(VIEWS_AT_ONCE) {
+            let points = query::points(self.client()?, &self.name, ids).await?;
+            let ours = points.iter().filter(|point| points::belongs_to(point, library));
+            views.extend(ours.filter_map(points::stored));
+        }
+        Ok(views)
     }
 
     async fn delete(&self, ids: &[Uuid]) -> Result<(), VectorError> {

@@ -9,7 +9,7 @@ use std::time::Duration;
 use vectors::{EdgeOptions, Space, open_edge_with};
 
 use crate::home::{Home, eager};
-use crate::pictures::{LIBRARY, clustered, cosine, found, id, point, search};
+use crate::pictures::{LIBRARY, clustered, cosine, found, global, id, point, search};
 
 const ROOT: &str = "VECTORS_CRASH_ROOT";
 const BATCH: usize = 50;
@@ -49,7 +49,7 @@ async fn a_killed_process_loses_no_write_that_returned() {
         assert!(count >= promised, "{count} of {promised}");
         // What came last is whole and found.
         let last = clustered(BATCH, DIM, 3, (promised / BATCH - 1) as u64).pop().unwrap();
-        assert!(cosine(&store.vector(LIBRARY, id(promised - 1)).await.unwrap().unwrap(), &last) > 0.999_999);
+        assert!(cosine(&global(&*store, LIBRARY, id(promised - 1)).await.unwrap(), &last) > 0.999_999);
         assert_eq!(found(&*store, &search(&last, 1)).await, [id(promised - 1)]);
         store.close().await.unwrap();
     }

@@ -1,7 +1,7 @@
 //! What is left after a deletion.
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, clustered, found, id, points, search};
+use crate::pictures::{LIBRARY, clustered, found, global, id, local, points, search};
 
 pub async fn a_deleted_point_is_gone_from_everywhere(home: &Home) {
     let store = home.open(8).await;
@@ -15,8 +15,8 @@ pub async fn a_deleted_point_is_gone_from_everywhere(home: &Home) {
     left.sort();
     assert_eq!(left, [id(0), id(2)]);
     assert_eq!(store.count(LIBRARY).await.unwrap(), 2);
-    assert!(store.vector(LIBRARY, id(1)).await.unwrap().is_none());
-    assert!(store.local(LIBRARY, id(1)).await.unwrap().is_none());
+    assert!(global(&*store, LIBRARY, id(1)).await.is_none());
+    assert!(local(&*store, LIBRARY, id(1)).await.is_none());
 }
 
 pub async fn deleting_what_is_not_there_is_fine(home: &Home) {

@@ -3,7 +3,7 @@
 use vectors::Search;
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, OTHER_LIBRARY, clustered, cosine, found, id, point, points, search};
+use crate::pictures::{LIBRARY, OTHER_LIBRARY, clustered, cosine, found, global, id, local, point, points, search};
 
 pub async fn an_identical_vector_is_found_first_at_one(home: &Home) {
     let store = home.open(32).await;
@@ -44,8 +44,8 @@ pub async fn libraries_never_meet(home: &Home) {
     assert_eq!(found(&*store, &here).await, [id(1)]);
     assert_eq!(found(&*store, &there).await, [id(2)]);
     assert_eq!(store.count(LIBRARY).await.unwrap(), 1);
-    assert!(store.vector(OTHER_LIBRARY, id(1)).await.unwrap().is_none());
-    assert!(store.vector(LIBRARY, id(1)).await.unwrap().is_some());
+    assert!(global(&*store, OTHER_LIBRARY, id(1)).await.is_none());
+    assert!(global(&*store, LIBRARY, id(1)).await.is_some());
 }
 
 pub async fn the_excluded_picture_is_never_found(home: &Home) {
@@ -53,7 +53,7 @@ pub async fn the_excluded_picture_is_never_found(home: &Home) {
     let vectors = clustered(3, 8, 1, 4);
     store.upsert(points(LIBRARY, &vectors)).await.unwrap();
 
-    let ids = found(&*store, &Search { exclude: Some(id(0)), ..search(&vectors[0], 10) }).await;
+    let ids = found(&*store, &Search { exclude: vec![id(0)], ..search(&vectors[0], 10) }).await;
 
     assert_eq!(ids.len(), 2);
     assert!(!ids.contains(&id(0)));
@@ -64,6 +64,6 @@ pub async fn an_empty_space_finds_nothing(home: &Home) {
 
     assert!(store.search(&search(&[1.0, 0.0], 10)).await.unwrap().is_empty());
     assert_eq!(store.count(LIBRARY).await.unwrap(), 0);
-    assert!(store.vector(LIBRARY, id(0)).await.unwrap().is_none());
-    assert!(store.local(LIBRARY, id(0)).await.unwrap().is_none());
+    assert!(global(&*store, LIBRARY, id(0)).await.is_none());
+    assert!(local(&*store, LIBRARY, id(0)).await.is_none());
 }

@@ -68,9 +68,20 @@ pub fn points(library: Uuid, vectors: &[Vec<f32>]) -> Vec<Point> {
 }
 
 pub fn search(vector: &[f32], limit: usize) -> Search {
-    Search { library: LIBRARY, vector: vector.to_vec(), limit, offset: 0, exclude: None }
+    Search { library: LIBRARY, vector: vector.to_vec(), limit, offset: 0, exclude: vec![] }
 }
 
 pub async fn found(store: &dyn VectorStore, search: &Search) -> Vec<Uuid> {
     store.search(search).await.unwrap().iter().map(|neighbour: &Neighbour| neighbour.id).collect()
+}
+
+/// The stored global view.
+pub async fn global(store: &dyn VectorStore, library: Uuid, id: Uuid) -> Option<Vec<f32>> {
+    store.views(library, &[id]).await.unwrap().remove(&id).map(|views| views.global)
+}
+
+/// The stored local views, if there are any.
+pub async fn local(store: &dyn VectorStore, library: Uuid, id: Uuid) -> Option<Vec<Vec<f32>>> {
+    let views = store.views(library, &[id]).await.unwrap().remove(&id)?;
+    (!views.local.is_empty()).then_some(views.local)
 }

@@ -1,7 +1,7 @@
 //! What writing again does.
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, OTHER_LIBRARY, clustered, cosine, found, id, point, search};
+use crate::pictures::{LIBRARY, OTHER_LIBRARY, clustered, cosine, found, global, id, local, point, search};
 
 pub async fn an_upsert_replaces_the_point_whole(home: &Home) {
     let store = home.open(16).await;
@@ -14,9 +14,9 @@ pub async fn an_upsert_replaces_the_point_whole(home: &Home) {
     assert_eq!(store.count(LIBRARY).await.unwrap(), 0);
     assert_eq!(store.count(OTHER_LIBRARY).await.unwrap(), 1);
     assert!(found(&*store, &search(&vectors[1], 10)).await.is_empty());
-    let stored = store.vector(OTHER_LIBRARY, id(0)).await.unwrap().unwrap();
+    let stored = global(&*store, OTHER_LIBRARY, id(0)).await.unwrap();
     assert!(cosine(&stored, &vectors[1]) > 0.999_999);
-    assert!(store.local(OTHER_LIBRARY, id(0)).await.unwrap().is_none(), "the views were those of other content");
+    assert!(local(&*store, OTHER_LIBRARY, id(0)).await.is_none(), "the views were those of other content");
 }
 
 pub async fn of_the_same_id_twice_the_last_one_stays(home: &Home) {

@@ -1,0 +1,42 @@
+//! One picture that was found.
+
+use leptos::prelude::*;
+
+use crate::kit::Erase;
+use crate::state::{describe_alike, describe_confidence, describe_similarity};
+use crate::tiles::TileCard;
+use crate::types::Hit;
+
+/// The picture with its score and, opened, what that is made of; then the best local view is drawn on the picture.
+#[component]
+pub fn HitCard(
+    /// The picture.
+    hit: Hit,
+    /// Whether it was looked for by words.
+    by_words: bool,
+) -> impl IntoView {
+    let Hit { tile, score, confidence, explanation, .. } = hit;
+    let score = if by_words { describe_similarity(score) } else { describe_alike(score) };
+    let confidence = confidence.map(|confidence| {
+        let percent = ((confidence * 100.0).round() as u64).to_string();
+        view! { <progress class="meter" max="100" value=percent aria-label=describe_confidence(confidence)></progress> }
+    });
+    let name = tile.name.clone();
+    let outline = explanation.as_ref().and_then(|explanation| explanation.outline.clone());
+    let why = explanation.map(|explanation| {
+        view! {
+            <details class="why">
+                <summary>"Why?" <span class="sr-only">" " {name}</span></summary>
+                <p>{explanation.sentences}</p>
+            </details>
+        }
+    });
+    view! {
+        <TileCard tile outline>
+            <p>{score}</p>
+            {confidence}
+            {why}
+        </TileCard>
+    }
+    .erase()
+}

@@ -1,0 +1,166 @@
+//! Pictures drawn by lot: what a query scores with them is what it scores by chance.
+
+use std::sync::Arc;
+
+use app::AppError;
+use ranking::Noise;
+use uuid::Uuid;
+use vectors::Views;
+
+use super::super::Unexpected;
+use super::meaning::{Kind, Meaning};
+use super::scoring::Scoring;
+use crate::index::Index;
+use crate::services::Services;
+
+/// How many are drawn; the mean and the spread of so many are known within some per cent.
+const SIZE: u64 = 500;
+
+/// Some pictures of a library with their vectors.
+pub struct Sample {
+    views: Vec<Views>,
+    indexed: u64,
+    /// What words score by chance that have nothing to do with these pictures; none before such words are encoded.
+    typical: Option<Noise>,
+}
+
+impl Sample {
+    /// The one of a library that has so many pictures in an index; drawn again when that has changed by a fiftieth.
+    pub async fn of(
+        services: &Services,
+        index: &Index,
+        library: Uuid,
+        indexed: u64,
+        scoring: Scoring,
+    ) -> Result<Arc<Self>, AppError> {
+        let key = (library, index.model.key().to_owned());
+        let vocabulary = services.vocabularies.get(index.model.key()).await;
+        if let Some(sample) = services.samples.get(&key).await
+            && sample.still_fits(indexed)
+            && (sample.typical.is_some() || vocabulary.is_none())
+        {
+            return Ok(sample);
+        }
+        let ids = services.catalog.sample(library, SIZE).await.unexpected("drawing a sample")?;
+        let mut views = index.vectors.views(library, &ids).await.unexpected("loading the vectors of a sample")?;
+        // In the order in which they were drawn, so that sums of them come out the same each time.
+        let views = ids.iter().filter_map(|id| views.remove(id)).collect();
+        let mut sample = Self { views, indexed, typical: None };
+        let work = move || {
+            if let Some(vocabulary) = vocabulary {
+                let noises = vocabulary.iter().filter_map(|word| Noise::estimate(&sample.scores(word, scoring)));
+                sample.typical = Noise::typical(&noises.collect::<Vec<_>>());
+            }
+            sample
+        };
+        let sample = Arc::new(tokio::task::spawn_blocking(work).await.unexpected("measuring chance")?);
+        services.samples.insert(key, Arc::clone(&sample)).await;
+        Ok(sample)
+    }
+
+    fn still_fits(&self, indexed: u64) -> bool {
+        self.indexed.abs_diff(indexed) * 50 <= self.indexed.min(indexed)
+    }
+
+    /// What a query scores by chance.
+    pub fn chance(&self, meaning: &Meaning, scoring: Scoring) -> Chance {
+        let mut scores = self.scores(meaning.query(), scoring);
+        let spread = spread(&scores);
+        let penalties: Vec<f32> = meaning.variants.iter().map(|(variant, _)| -variant.adjusted(0.0, spread)).collect();
+        for ((_, vector), penalty) in meaning.variants.iter().zip(&penalties).skip(1) {
+            for (score, other) in scores.iter_mut().zip(self.scores(vector, scoring)) {
+                *score = score.max(other - penalty);
+            }
+        }
+        let typical = self.typical.filter(|_| matches!(meaning.kind, Kind::Words));
+        Chance { noise: Noise::of_query(Noise::estimate(&scores), typical), penalties }
+    }
+
+    /// What a vector scores with each of them.
+    fn scores(&self, vector: &[f32], scoring: Scoring) -> Vec<f32> {
+        let score = |views: &Views| {
+            let local = views.local.iter().map(|view| dot(vector, view)).reduce(f32::max);
+            scoring.similarity(dot(vector, &views.global), local)
+        };
+        self.views.iter().map(score).collect()
+    }
+}
+
+/// What a query scores by chance.
+pub struct Chance {
+    /// With pictures that have nothing to do with it; none where the library is too small to tell.
+    pub noise: Option<Noise>,
+    /// What a picture loses that is found by each variant of the query.
+    pub penalties: Vec<f32>,
+}
+
+/// 1.4826 times the median absolute deviation: the standard deviation, if hits and other outliers were left out.
+fn spread(scores: &[f32]) -> f32 {
+    let median = median(scores.to_vec());
+    1.4826 * self::median(scores.iter().map(|score| (score - median).abs()).collect())
+}
+
+fn median(mut values: Vec<f32>) -> f32 {
+    let middle = values.len() / 2;
+    match values.is_empty() {
+        true => 0.0,
+        false => *values.select_nth_unstable_by(middle, f32::total_cmp).1,
+    }
+}
+
+/// The place of the local view that is most like a vector.
+pub fn best_view(vector: &[f32], views: &Views) -> Option<usize> {
+    let scores = views.local.iter().map(|view| dot(vector, view)).enumerate();
+    scores.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(place, _)| place)
+}
+
+/// In sixteen sums, which a processor adds up at once.
+fn dot(a: &[f32], b: &[f32]) -> f32 {
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<16>(), b.as_chunks::<16>());
+    let mut sums = [0.0; 16];
+    for (a, b) in a.iter().zip(b) {
+        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
+            *sum += a * b;
+        }
+    }
+    sums.iter().sum::<f32>() + a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum::<f32>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample(indexed: u64) -> Sample {
+        Sample { views: Vec::new(), indexed, typical: None }
+    }
+
+    #[test]
+    fn a_sample_is_drawn_again_when_the_library_has_changed() {
+        assert!(sample(0).still_fits(0));
+        assert!(!sample(0).still_fits(1));
+        assert!(!sample(40).still_fits(41));
+        assert!(sample(1_000).still_fits(1_019));
+        assert!(!sample(1_000).still_fits(900));
+    }
+
+    #[test]
+    fn products_are_those_of_all_numbers() {
+        let (a, b): (Vec<f32>, Vec<f32>) = (0..37).map(|at| (at as f32, (at % 5) as f32)).unzip();
+        let expected: f32 = (0..37).map(|at| (at * (at % 5)) as f32).sum();
+        assert_eq!(dot(&a, &b), expected);
+    }
+
+    #[test]
+    fn hits_do_not_widen_the_spread() {
+        let noise = [-0.02, -0.01, 0.0, 0.01, 0.02];
+        assert!((spread(&[noise.as_slice(), &[0.9, 0.8]].concat()) - 1.4826 * 0.02).abs() < 1e-6);
+        assert_eq!(spread(&[]), 0.0);
+    }
+
+    #[test]
+    fn the_best_view_is_the_nearest() {
+        let views = Views { global: vec![1.0, 0.0], local: vec![vec![0.0, 1.0], vec![1.0, 0.0], vec![0.6, 0.8]] };
+        assert_eq!(best_view(&[1.0, 0.0], &views), Some(1));
+        assert_eq!(best_view(&[1.0, 0.0], &Views { local: Vec::new(), ..views }), None);
+    }
+}
