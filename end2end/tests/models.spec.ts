@@ -12,7 +12,7 @@ test("the models page shows what there is to choose and what is in use", async (
 });
 
 test("a name that is none is refused with a sentence", async ({ page, complaints, javaScriptEnabled }) => {
-  complaints.expect(/status of 500/);
+  complaints.expect(/status of 400/);
   await page.goto("/models");
 
   await page.getByLabel("Name on the Hugging Face hub").fill("no model");

@@ -40,7 +40,7 @@ pub fn ResultList(
     };
     let meant = meant.map(|(sentence, words)| {
         let href = write_search(&Query::Text(words.clone()), 1);
-        view! { <p>{sentence} <a href=href>{words}</a></p> }
+        view! { <p>{sentence} <a class="link" href=href>{words}</a></p> }
     });
     view! {
         {meant}

@@ -66,7 +66,9 @@ impl Sample {
     pub fn chance(&self, meaning: &Meaning, scoring: Scoring) -> Chance {
         let mut scores = self.scores(meaning.query(), scoring);
         let spread = spread(&scores);
-        let penalties: Vec<f32> = meaning.variants.iter().map(|(variant, _)| -variant.adjusted(0.0, spread)).collect();
+        // The query itself loses nothing: 0 less 0, and not less -0.
+        let penalties: Vec<f32> =
+            meaning.variants.iter().map(|(variant, _)| 0.0 - variant.adjusted(0.0, spread)).collect();
         for ((_, vector), penalty) in meaning.variants.iter().zip(&penalties).skip(1) {
             for (score, other) in scores.iter_mut().zip(self.scores(vector, scoring)) {
                 *score = score.max(other - penalty);

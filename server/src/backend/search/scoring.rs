@@ -59,7 +59,7 @@ impl Scoring {
     /// How a confidence comes about, with the numbers.
     pub fn formula(self, similarity: f32) -> String {
         match self.calibration {
-            Calibration::Model { scale, bias } => format!("sigmoid({scale:.2} × {similarity:.4} + {bias:.2})"),
+            Calibration::Model { scale, bias } => format!("sigmoid({scale:.2} × {similarity:.4} {bias:+.2})"),
             Calibration::Temperature(temperature) => format!("sigmoid({temperature} × {similarity:.4})"),
         }
     }
