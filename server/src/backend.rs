@@ -30,7 +30,7 @@ pub use models::{choose as choose_model, fetch as fetch_model, list as models, s
 pub use pictures::{original, thumbnail};
 pub use query_image::{keep_query_image, query_image};
 pub use reindex::reindex;
-pub use search::Sample;
+pub use search::{Sample, renew_chance};
 pub use words::{spelling, suggestions};
 
 use crate::services::Services;

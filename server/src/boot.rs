@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::types::{LibraryId, Viewer};
-use inference::{Lane, Options};
+use inference::Options;
 use jobs::Queue;
 use lexicon::Expansions;
 use local_postgres::Cluster;
@@ -19,6 +19,7 @@ use tokio::sync::{Mutex, Notify, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::backend::renew_chance;
 use crate::changes::Changes;
 use crate::config::Config;
 use crate::data_folder::DataFolder;
@@ -32,6 +33,9 @@ use crate::worker;
 
 /// Pictures that are decoded at the same time at most: each can take a gigabyte.
 const DECODING: usize = 4;
+
+/// After how long it is looked at again, at the earliest.
+const CHANCE_EVERY: Duration = Duration::from_secs(1);
 
 /// Of how many libraries a sample of vectors is kept, each of some megabytes.
 const SAMPLES: u64 = 16;
@@ -113,7 +117,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
     let tasks = vec![
         tokio::spawn(worker::work(Arc::clone(&services), config.model.index_workers, stopping.clone())),
         tokio::spawn(tidy(Arc::clone(&services), stopping.clone())),
-        tokio::spawn(read_vocabulary(Arc::clone(&services), stopping.clone())),
+        tokio::spawn(watch_chance(Arc::clone(&services), viewer.library(), stopping.clone())),
     ];
     Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
 }
@@ -191,22 +195,18 @@ async fn tidy(services: Arc<Services>, stopping: CancellationToken) {
     }
 }
 
-/// Encodes some words of the vocabulary, by which it is told what words score by chance; again for each model.
-async fn read_vocabulary(services: Arc<Services>, stopping: CancellationToken) {
+/// Keeps up to date what is known of chance, so that searches need not wait for it.
+async fn watch_chance(services: Arc<Services>, library: LibraryId, stopping: CancellationToken) {
     let mut changes = services.changes.listen();
     loop {
-        let index = services.indexes.searched();
-        let key = index.model.key().to_owned();
-        if services.vocabularies.get(&key).await.is_none() {
-            let words = services.words.typical();
-            match index.model.embed_texts(words.into_iter(), Lane::Background).await {
-                Ok(vectors) => services.vocabularies.insert(key, Arc::new(vectors)).await,
-                Err(error) => tracing::debug!(%error, "the vocabulary is encoded later"),
-            }
-        }
-        drop(index);
+        let renewed = async {
+            // A failure is in the log already.
+            let _ = renew_chance(&services, library).await;
+            tokio::time::sleep(CHANCE_EVERY).await;
+            changes.changed().await
+        };
         tokio::select! {
-            _ = changes.changed() => {}
+            _ = renewed => {}
             () = stopping.cancelled() => return,
         }
     }

@@ -7,10 +7,12 @@ mod sample;
 mod scoring;
 mod sentences;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use app::AppError;
-use app::types::{Cutoff, Query, SearchPage, SearchRequest, Viewer};
+use app::types::{Cutoff, LibraryId, Query, SearchPage, SearchRequest, Viewer};
+use inference::Lane;
 
 pub use sample::Sample;
 
@@ -56,8 +58,7 @@ async fn find(services: &Services, viewer: &Viewer, request: &SearchRequest) -> 
     };
 
     let indexed = index.vectors.count(library).await.unexpected("counting vectors")?;
-    let chance = Sample::of(services, &index, library, indexed, Scoring::of_words(config, &index.model)).await?;
-    let chance = chance.chance(&meaning, scoring);
+    let chance = Sample::of(services, &index, library, indexed).await?.chance(&meaning, scoring);
     let best = ranked::best(&index, library, &meaning, scoring, &chance.penalties, config.candidates).await?;
     let similarities: Vec<f32> = best.iter().map(|scored| scored.similarity).collect();
     let cutoff = scoring.cutoff(&similarities, chance.noise, indexed);
@@ -82,6 +83,21 @@ async fn find(services: &Services, viewer: &Viewer, request: &SearchRequest) -> 
         cutoff: cutoff.map(|cutoff| shown(cutoff, meaning.kind)),
         took_ms: 0.0,
     })
+}
+
+/// Brings up to date what is known of chance in a library: encodes some words for it, and draws pictures.
+pub async fn renew_chance(services: &Services, library: LibraryId) -> Result<(), AppError> {
+    let index = services.indexes.searched();
+    let key = index.model.key();
+    if !services.vocabularies.contains_key(key) {
+        let words = services.words.typical();
+        match index.model.embed_texts(words.into_iter(), Lane::Background).await {
+            Ok(vectors) => services.vocabularies.insert(key.to_owned(), Arc::new(vectors)).await,
+            // Until then each query is measured by itself.
+            Err(error) => tracing::debug!(%error, "words are encoded later"),
+        }
+    }
+    Sample::renew(services, &index, library.0).await
 }
 
 /// A cut-off in the unit of the scores.

@@ -15,6 +15,8 @@ use crate::services::Services;
 
 /// How many are drawn; the mean and the spread of so many are known within some per cent.
 const SIZE: u64 = 500;
+/// From how many on some more make little difference.
+const ENOUGH: usize = 100;
 
 /// Some pictures of a library with their vectors.
 pub struct Sample {
@@ -25,27 +27,33 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// The one of a library that has so many pictures in an index; drawn again when that has changed by a fiftieth.
-    pub async fn of(
-        services: &Services,
-        index: &Index,
-        library: Uuid,
-        indexed: u64,
-        scoring: Scoring,
-    ) -> Result<Arc<Self>, AppError> {
-        let key = (library, index.model.key().to_owned());
-        let vocabulary = services.vocabularies.get(index.model.key()).await;
-        if let Some(sample) = services.samples.get(&key).await
-            && sample.still_fits(indexed)
-            && (sample.typical.is_some() || vocabulary.is_none())
-        {
-            return Ok(sample);
+    /// The one of a library that has so many pictures in an index; drawn now if there is none that will do.
+    pub async fn of(services: &Services, index: &Index, library: Uuid, indexed: u64) -> Result<Arc<Self>, AppError> {
+        match services.samples.get(&(library, index.model.key().to_owned())).await {
+            Some(sample) if sample.will_do(indexed) => Ok(sample),
+            _ => Self::draw(services, index, library, indexed).await,
         }
+    }
+
+    /// Draws the one of a library again if the library has changed since, or the vocabulary has come.
+    pub async fn renew(services: &Services, index: &Index, library: Uuid) -> Result<(), AppError> {
+        let indexed = index.vectors.count(library).await.unexpected("counting vectors")?;
+        let has_vocabulary = services.vocabularies.contains_key(index.model.key());
+        let sample = services.samples.get(&(library, index.model.key().to_owned())).await;
+        if sample.is_none_or(|sample| !sample.still_fits(indexed) || (has_vocabulary && sample.typical.is_none())) {
+            Self::draw(services, index, library, indexed).await?;
+        }
+        Ok(())
+    }
+
+    async fn draw(services: &Services, index: &Index, library: Uuid, indexed: u64) -> Result<Arc<Self>, AppError> {
         let ids = services.catalog.sample(library, SIZE).await.unexpected("drawing a sample")?;
         let mut views = index.vectors.views(library, &ids).await.unexpected("loading the vectors of a sample")?;
         // In the order in which they were drawn, so that sums of them come out the same each time.
         let views = ids.iter().filter_map(|id| views.remove(id)).collect();
         let mut sample = Self { views, indexed, typical: None };
+        let vocabulary = services.vocabularies.get(index.model.key()).await;
+        let scoring = Scoring::of_words(&services.config.search, &index.model);
         let work = move || {
             if let Some(vocabulary) = vocabulary {
                 let noises = vocabulary.iter().filter_map(|word| Noise::estimate(&sample.scores(word, scoring)));
@@ -54,12 +62,20 @@ impl Sample {
             sample
         };
         let sample = Arc::new(tokio::task::spawn_blocking(work).await.unexpected("measuring chance")?);
-        services.samples.insert(key, Arc::clone(&sample)).await;
+        services.samples.insert((library, index.model.key().to_owned()), Arc::clone(&sample)).await;
         Ok(sample)
     }
 
+    /// Whether the library is much the same: within a fiftieth.
     fn still_fits(&self, indexed: u64) -> bool {
         self.indexed.abs_diff(indexed) * 50 <= self.indexed.min(indexed)
+    }
+
+    /// Whether a search can do with it until it is drawn again: enough pictures, of a library that is not half as large
+    /// again.
+    fn will_do(&self, indexed: u64) -> bool {
+        let is_large = self.views.len() >= ENOUGH;
+        self.still_fits(indexed) || is_large && self.indexed.abs_diff(indexed) * 2 <= self.indexed
     }
 
     /// What a query scores by chance.
@@ -143,6 +159,14 @@ mod tests {
         assert!(!sample(40).still_fits(41));
         assert!(sample(1_000).still_fits(1_019));
         assert!(!sample(1_000).still_fits(900));
+    }
+
+    #[test]
+    fn a_search_does_with_a_large_sample_while_the_library_grows() {
+        let views = vec![Views { global: vec![1.0], local: Vec::new() }; ENOUGH];
+        let large = Sample { views, ..sample(1_000) };
+        assert!(large.will_do(1_400) && large.will_do(600) && !large.will_do(1_600));
+        assert!(!sample(1_000).will_do(1_100) && sample(1_000).will_do(1_010));
     }
 
     #[test]
