@@ -100,6 +100,11 @@ impl AppError {
         Self { code, message: message.into(), retry_after: None }
     }
 
+    /// Too much to do, or a part of the system is away; the same request may succeed after so many seconds.
+    pub fn overloaded(message: impl Into<String>, retry_after: u32) -> Self {
+        Self { retry_after: Some(retry_after), ..Self::new(ErrorCode::Overloaded, message) }
+    }
+
     /// The picture does not exist or belongs to somebody else; the two look the same on purpose.
     pub fn not_found() -> Self {
         Self::new(ErrorCode::NotFound, "There is no such picture. It may have been deleted.")

@@ -11,8 +11,8 @@ use inference::InferenceError;
 use media::MediaError;
 use vectors::VectorError;
 
-/// When to try again where the database does not answer.
-const DATABASE_BACK: Duration = Duration::from_secs(5);
+/// After how many seconds to try again where the database does not answer.
+const DATABASE_BACK: u32 = 5;
 
 /// Turns failures that no user can help into [`AppError::internal`], with the cause in the log.
 pub trait Unexpected<T> {
@@ -46,10 +46,7 @@ fn is_passing(error: &(dyn Error + 'static)) -> bool {
 
 /// The answer while a part of the system is away.
 fn unavailable() -> AppError {
-    AppError {
-        retry_after: Some(DATABASE_BACK.as_secs() as u32),
-        ..AppError::new(ErrorCode::Overloaded, "The server's database does not answer. Try again in a moment.")
-    }
+    AppError::overloaded("The server's database does not answer. Try again in a moment.", DATABASE_BACK)
 }
 
 /// An error with its causes, in one line.
@@ -104,11 +101,9 @@ pub fn storage_error(error: io::Error) -> AppError {
 
 /// The reason why a search was not begun.
 pub fn too_many_searches(retry_after: Duration) -> AppError {
-    AppError {
-        // Whole seconds, and no search before its time.
-        retry_after: Some(retry_after.as_secs_f64().ceil() as u32),
-        ..AppError::new(ErrorCode::Overloaded, "Too many searches at once. Try again in a moment.")
-    }
+    // Whole seconds, and no search before its time.
+    let seconds = retry_after.as_secs_f64().ceil() as u32;
+    AppError::overloaded("Too many searches at once. Try again in a moment.", seconds)
 }
 
 /// The reason why the model did not answer.

@@ -130,9 +130,11 @@ pub(crate) fn range(values: &[f32]) -> Scale {
     if step > 0.0 && step.is_finite() { Scale { step, offset: low } } else { Scale { step: 0.0, offset: low } }
 }
 
-/// Writes one output's weights as bytes and returns what one of them stands for.
+/// Writes values as bytes around zero and returns what a step of one stands for: the largest of them is 127 steps away.
+///
+/// `values` and `out` are equally long; of values that are all zero, the step is zero.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-pub(crate) fn quantise_weights(values: &[f32], out: &mut [i8]) -> f32 {
+pub fn quantise(values: &[f32], out: &mut [i8]) -> f32 {
     let (low, high) = extremes(values);
     let step = high.max(-low) / 127.0;
     let factor = if step > 0.0 { 1.0 / step } else { 0.0 };

@@ -16,7 +16,7 @@ mod product;
 mod rows;
 mod work;
 
-pub use elementwise::Activation;
+pub use elementwise::{Activation, quantise};
 pub use layer::{Layer, LayerWeights, NormWeights};
 pub use linear::{Linear, LinearWeights};
 pub use precision::Precision;

@@ -31,7 +31,7 @@ pub(crate) fn pack(
     let (mut steps, mut sums) = (vec![0.0; padded], vec![0.0; padded]);
     let columns = bytes.par_chunks_exact_mut(depth).enumerate();
     columns.zip(steps.par_iter_mut().zip(&mut sums)).for_each(|((output, bytes), (step, sum))| {
-        *step = elementwise::quantise_weights(column(output), bytes);
+        *step = elementwise::quantise(column(output), bytes);
         *sum = bytes.iter().map(|&byte| i32::from(byte)).sum::<i32>() as f32;
     });
     Weights { panels: Panels::pack_bytes(depth, outputs, &bytes), bias, steps, sums }

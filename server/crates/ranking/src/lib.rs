@@ -14,6 +14,6 @@ pub use calibration::Calibration;
 pub use cutoff::{Cutoff, DEFAULT_FDR};
 pub use explained::{Explained, Part, Signal};
 pub use fusion::{Fusion, FusionWeights, Scale, Signals};
-pub use noise::Noise;
+pub use noise::{Noise, robust_spread};
 pub use reciprocal_rank::{DEFAULT_K, reciprocal_rank_fusion};
 pub use similarity::{Weights, similarity};

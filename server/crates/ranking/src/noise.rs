@@ -28,11 +28,10 @@ impl Noise {
     /// until nothing more does; mean and standard deviation are of the rest. Below the middle nothing is dropped, for
     /// hits are never there. None for fewer than five similarities or if all are equal. What is not finite is ignored.
     pub fn estimate(sample: &[f32]) -> Option<Self> {
-        let mut sorted: Vec<f64> = sample.iter().map(|value| f64::from(*value)).filter(|v| v.is_finite()).collect();
+        let sorted = sorted(sample.iter().map(|value| f64::from(*value)).filter(|v| v.is_finite()).collect());
         if sorted.len() < SMALLEST_SAMPLE {
             return None;
         }
-        sorted.sort_by(f64::total_cmp);
         let mut kept = sorted.as_slice();
         loop {
             let middle = median(kept);
@@ -53,11 +52,7 @@ impl Noise {
     /// The reference: the noise of a typical query, as the median of the noises of many, such as the words of a
     /// vocabulary. None without any.
     pub fn typical(of_queries: &[Self]) -> Option<Self> {
-        let middle = |part: fn(&Self) -> f64| {
-            let mut values: Vec<f64> = of_queries.iter().map(part).collect();
-            values.sort_by(f64::total_cmp);
-            median(&values)
-        };
+        let middle = |part: fn(&Self) -> f64| median(&sorted(of_queries.iter().map(part).collect()));
         let n = of_queries.iter().map(|noise| noise.n).sum();
         (!of_queries.is_empty()).then(|| Self { mean: middle(|noise| noise.mean), sd: middle(|noise| noise.sd), n })
     }
@@ -72,6 +67,19 @@ impl Noise {
     pub fn p_value(&self, similarity: f32) -> f64 {
         upper_tail((f64::from(similarity) - self.mean) / self.sd)
     }
+}
+
+/// The standard deviation of values as if hits and other outliers were left out: 1.4826 times their median absolute
+/// deviation. Zero of none.
+pub fn robust_spread(values: &[f32]) -> f32 {
+    let middle = median(&sorted(values.iter().map(|value| f64::from(*value)).collect()));
+    let deviations = values.iter().map(|value| (f64::from(*value) - middle).abs()).collect();
+    (SPREAD_PER_DEVIATION * median(&sorted(deviations))) as f32
+}
+
+fn sorted(mut values: Vec<f64>) -> Vec<f64> {
+    values.sort_by(f64::total_cmp);
+    values
 }
 
 /// Of sorted values; zero of none.
@@ -93,6 +101,13 @@ mod tests {
         assert_eq!(median(&[3.0]), 3.0);
         assert_eq!(median(&[1.0, 2.0]), 1.5);
         assert_eq!(median(&[1.0, 2.0, 7.0]), 2.0);
+    }
+
+    #[test]
+    fn hits_do_not_widen_the_spread() {
+        let noise = [-0.02, -0.01, 0.0, 0.01, 0.02];
+        assert!((robust_spread(&[noise.as_slice(), &[0.9, 0.8]].concat()) - 1.4826 * 0.02).abs() < 1e-6);
+        assert_eq!(robust_spread(&[]), 0.0);
     }
 
     #[test]

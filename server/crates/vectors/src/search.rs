@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
+use crate::ranking::ordered;
+
 /// Asks for the pictures of one library that are nearest to a vector.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Search {
@@ -61,8 +63,19 @@ pub struct Views {
     pub local: Vec<Vec<f32>>,
 }
 
+impl Candidates {
+    /// The candidates for each vector out of what a batch answered: the nearest and, if they are asked for, the best local
+    /// views, one behind the other.
+    pub(crate) fn collect(&self, answers: impl IntoIterator<Item = Vec<Neighbour>>) -> Vec<Vec<Candidate>> {
+        let mut answers = answers.into_iter();
+        let mut next = || answers.next().unwrap_or_default();
+        let mut of_one = |_| join(ordered(next()), if self.local { next() } else { Vec::new() });
+        self.vectors.iter().map(&mut of_one).collect()
+    }
+}
+
 /// What a walk found, with the best local views that were found beside it.
-pub(crate) fn join(nearest: Vec<Neighbour>, local: Vec<Neighbour>) -> Vec<Candidate> {
+fn join(nearest: Vec<Neighbour>, local: Vec<Neighbour>) -> Vec<Candidate> {
     let local: HashMap<_, _> = local.into_iter().map(|best| (best.id, best.similarity)).collect();
     let candidate = |Neighbour { id, similarity }| Candidate { id, global: similarity, local: local.get(&id).copied() };
     nearest.into_iter().map(candidate).collect()

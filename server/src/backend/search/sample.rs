@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::AppError;
-use ranking::Noise;
+use ranking::{Noise, robust_spread};
 use uuid::Uuid;
 use vectors::Views;
 
@@ -81,7 +81,7 @@ impl Sample {
     /// What a query scores by chance.
     pub fn chance(&self, meaning: &Meaning, scoring: Scoring) -> Chance {
         let mut scores = self.scores(meaning.query(), scoring);
-        let spread = spread(&scores);
+        let spread = robust_spread(&scores);
         // The query itself loses nothing: 0 less 0, and not less -0.
         let penalties: Vec<f32> =
             meaning.variants.iter().map(|(variant, _)| 0.0 - variant.adjusted(0.0, spread)).collect();
@@ -110,20 +110,6 @@ pub struct Chance {
     pub noise: Option<Noise>,
     /// What a picture loses that is found by each variant of the query.
     pub penalties: Vec<f32>,
-}
-
-/// 1.4826 times the median absolute deviation: the standard deviation, if hits and other outliers were left out.
-fn spread(scores: &[f32]) -> f32 {
-    let median = median(scores.to_vec());
-    1.4826 * self::median(scores.iter().map(|score| (score - median).abs()).collect())
-}
-
-fn median(mut values: Vec<f32>) -> f32 {
-    let middle = values.len() / 2;
-    match values.is_empty() {
-        true => 0.0,
-        false => *values.select_nth_unstable_by(middle, f32::total_cmp).1,
-    }
 }
 
 /// The place of the local view that is most like a vector.
@@ -174,13 +160,6 @@ mod tests {
         let (a, b): (Vec<f32>, Vec<f32>) = (0..37).map(|at| (at as f32, (at % 5) as f32)).unzip();
         let expected: f32 = (0..37).map(|at| (at * (at % 5)) as f32).sum();
         assert_eq!(dot(&a, &b), expected);
-    }
-
-    #[test]
-    fn hits_do_not_widen_the_spread() {
-        let noise = [-0.02, -0.01, 0.0, 0.01, 0.02];
-        assert!((spread(&[noise.as_slice(), &[0.9, 0.8]].concat()) - 1.4826 * 0.02).abs() < 1e-6);
-        assert_eq!(spread(&[]), 0.0);
     }
 
     #[test]

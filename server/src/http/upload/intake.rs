@@ -19,7 +19,7 @@ use crate::http::state::HttpState;
 const REST_BYTES: usize = 64 << 20;
 const REST_TIME: Duration = Duration::from_secs(5);
 
-/// When to try again where too many send files at once.
+/// After how many seconds to try again where too many send files at once.
 const COME_BACK: u32 = 1;
 
 /// The parts of an upload that was let in; it counts until this is dropped.
@@ -44,8 +44,7 @@ fn not_multipart() -> Problem {
 }
 
 fn too_many() -> Problem {
-    let error = AppError::new(ErrorCode::Overloaded, "Too many uploads at once. Try again in a moment.");
-    Problem(AppError { retry_after: Some(COME_BACK), ..error })
+    Problem(AppError::overloaded("Too many uploads at once. Try again in a moment.", COME_BACK))
 }
 
 /// Reads what is left of a body once it is answered.

@@ -32,14 +32,9 @@ impl StoredTable {
             Precision::F32 => Rows::F32(rows),
             Precision::Bf16 => Rows::Bf16(rows.into_iter().map(bf16::from_f32).collect()),
             Precision::Int8 => {
-                let mut values = Vec::with_capacity(rows.len());
-                let quantise = |row: &[f32]| {
-                    let most = row.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
-                    let scale = if most > 0.0 { most / 127.0 } else { 1.0 };
-                    values.extend(row.iter().map(|value| (value / scale).round() as i8));
-                    scale
-                };
-                let scales = rows.chunks_exact(width).map(quantise).collect();
+                let mut values = vec![0; rows.len()];
+                let pairs = rows.chunks_exact(width).zip(values.chunks_exact_mut(width));
+                let scales = pairs.map(|(row, bytes)| kernels::quantise(row, bytes)).collect();
                 Rows::Int8 { values, scales }
             }
         };

@@ -12,7 +12,6 @@ use uuid::Uuid;
 use super::points;
 use crate::point::{GLOBAL, LIBRARY, LOCAL};
 use crate::ranking::{self, BEAM, Window};
-use crate::search::join;
 use crate::{Candidate, Candidates, Neighbour, Search, VectorError, Views};
 
 /// Answers one page.
@@ -43,11 +42,7 @@ pub(super) fn count(shard: &EdgeShard, library: Uuid) -> Result<usize, VectorErr
 /// Answers all vectors in one batch: two requests for each, by its global and by its local views.
 pub(super) fn candidates(shard: &EdgeShard, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
     let filter = library_filter(request.library)?;
-    let by = |vector: &Vec<f32>, using: &str| {
-        let query = NamedQuery { query: vector.clone().into(), using: Some(using.into()) };
-        ScoringQuery::Vector(QueryEnum::Nearest(query))
-    };
-    let walk = SearchParams { hnsw_ef: Some(BEAM), ..SearchParams::default() };
+    let walk = walk(false);
     let mut queries = Vec::with_capacity(2 * request.vectors.len());
     for vector in &request.vectors {
         let nearest = QueryRequestBuilder::new(request.limit).query(by(vector, GLOBAL)).filter(filter.clone());
@@ -60,13 +55,8 @@ pub(super) fn candidates(shard: &EdgeShard, request: &Candidates) -> Result<Vec<
         let rescored = QueryRequestBuilder::new(request.limit).add_prefetch(first.params(walk.clone()).build());
         queries.push(rescored.query(by(vector, LOCAL)).build());
     }
-    let mut found = shard.query_batch(QueryBatchRequest { queries })?.into_iter();
-    let mut next = || found.next().unwrap_or_default().iter().filter_map(neighbour).collect();
-    let mut of_one = |_| {
-        let nearest = ranking::ordered(next());
-        join(nearest, if request.local { next() } else { Vec::new() })
-    };
-    Ok(request.vectors.iter().map(&mut of_one).collect())
+    let answers = shard.query_batch(QueryBatchRequest { queries })?;
+    Ok(request.collect(answers.iter().map(|found| neighbours(found))))
 }
 
 /// Reads the vectors of those points that the library has.
@@ -93,13 +83,21 @@ fn nearest(shard: &EdgeShard, search: &Search, window: Window) -> Result<Vec<Nei
         let known = search.exclude.iter().map(|id| PointId::Uuid(*id));
         filter.must_not = Some(vec![Condition::HasId(HasIdCondition::from_iter(known))]);
     }
-    let query = NamedQuery { query: search.vector.clone().into(), using: Some(GLOBAL.into()) };
-    let request = QueryRequestBuilder::new(window.depth)
-        .query(ScoringQuery::Vector(QueryEnum::Nearest(query)))
-        .filter(filter)
-        .params(SearchParams { hnsw_ef: Some(BEAM), exact: window.exact, ..SearchParams::default() })
-        .build();
-    Ok(shard.query(request)?.iter().filter_map(neighbour).collect())
+    let request = QueryRequestBuilder::new(window.depth).query(by(&search.vector, GLOBAL)).filter(filter);
+    Ok(neighbours(&shard.query(request.params(walk(window.exact)).build())?))
+}
+
+fn by(vector: &[f32], using: &str) -> ScoringQuery {
+    let query = NamedQuery { query: vector.to_vec().into(), using: Some(using.into()) };
+    ScoringQuery::Vector(QueryEnum::Nearest(query))
+}
+
+fn walk(exact: bool) -> SearchParams {
+    SearchParams { hnsw_ef: Some(BEAM), exact, ..SearchParams::default() }
+}
+
+fn neighbours(found: &[ScoredPoint]) -> Vec<Neighbour> {
+    found.iter().filter_map(neighbour).collect()
 }
 
 fn neighbour(point: &ScoredPoint) -> Option<Neighbour> {

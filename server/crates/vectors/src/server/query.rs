@@ -10,7 +10,6 @@ use uuid::Uuid;
 use super::points;
 use crate::point::{GLOBAL, LIBRARY, LOCAL};
 use crate::ranking::{self, BEAM, Window};
-use crate::search::join;
 use crate::{Candidate, Candidates, Neighbour, Search, VectorError};
 
 /// Answers one page.
@@ -46,7 +45,7 @@ pub(super) async fn candidates(
     request: &Candidates,
 ) -> Result<Vec<Vec<Candidate>>, VectorError> {
     let filter = library_filter(request.library);
-    let walk = SearchParamsBuilder::default().hnsw_ef(BEAM as u64);
+    let walk = walk(false);
     let mut searches = Vec::with_capacity(2 * request.vectors.len());
     for vector in &request.vectors {
         let by = || Query::new_nearest(vector.clone());
@@ -61,13 +60,7 @@ pub(super) async fn candidates(
         searches.push(rescored.query(by()).using(LOCAL).limit(request.limit as u64).build());
     }
     let answer = client.query_batch(QueryBatchPointsBuilder::new(name, searches)).await?;
-    let mut found = answer.result.into_iter();
-    let mut next = || found.next().unwrap_or_default().result.iter().filter_map(neighbour).collect();
-    let mut of_one = |_| {
-        let nearest = ranking::ordered(next());
-        join(nearest, if request.local { next() } else { Vec::new() })
-    };
-    Ok(request.vectors.iter().map(&mut of_one).collect())
+    Ok(request.collect(answer.result.iter().map(|found| neighbours(&found.result))))
 }
 
 /// Reads points with the payload and their vectors, whichever library they belong to.
@@ -91,9 +84,17 @@ async fn nearest(client: &Qdrant, name: &str, search: &Search, window: Window) -
         .query(Query::new_nearest(search.vector.clone()))
         .using(GLOBAL)
         .filter(filter)
-        .params(SearchParamsBuilder::default().hnsw_ef(BEAM as u64).exact(window.exact))
+        .params(walk(window.exact))
         .limit(window.depth as u64);
-    Ok(client.query(request).await?.result.iter().filter_map(neighbour).collect())
+    Ok(neighbours(&client.query(request).await?.result))
+}
+
+fn walk(exact: bool) -> SearchParamsBuilder {
+    SearchParamsBuilder::default().hnsw_ef(BEAM as u64).exact(exact)
+}
+
+fn neighbours(found: &[ScoredPoint]) -> Vec<Neighbour> {
+    found.iter().filter_map(neighbour).collect()
 }
 
 fn neighbour(point: &ScoredPoint) -> Option<Neighbour> {
