@@ -8,7 +8,7 @@ use leptos_router::{SsrMode, path};
 use crate::context::{provide_activity_feed, provide_hydrated, provide_uploader};
 use crate::kit::Erase;
 use crate::layout::{MainArea, SkipLink, TopBar};
-use crate::pages::{ActivityPage, GalleryPage, MediaPage, ModelsPage, NotFoundPage, SearchPage, UploadPage};
+use crate::pages::{ActivityPage, GalleryPage, LabPage, MediaPage, ModelsPage, NotFoundPage, SearchPage, UploadPage};
 
 /// The whole application, as the server renders it and the browser takes it over.
 #[component]
@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/media/:id") view=MediaPage ssr=SsrMode::Async/>
                     <Route path=path!("/upload") view=UploadPage ssr=SsrMode::Async/>
                     <Route path=path!("/activity") view=ActivityPage ssr=SsrMode::Async/>
+                    <Route path=path!("/lab") view=LabPage ssr=SsrMode::Async/>
                     <Route path=path!("/models") view=ModelsPage ssr=SsrMode::Async/>
                 </Routes>
             </MainArea>

@@ -7,8 +7,8 @@ use leptos::prelude::use_context;
 
 use crate::AppError;
 use crate::types::{
-    Activity, DeleteOutcome, GalleryPage, Health, MediaDetail, MediaId, ModelList, PageRequest, SearchPage,
-    SearchRequest, Viewer,
+    Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
+    PageRequest, SearchPage, SearchRequest, Viewer,
 };
 
 /// Everything that a page can ask for or do, scoped by who asks.
@@ -20,6 +20,9 @@ pub trait Backend: Send + Sync + 'static {
     /// The facts and state of one picture.
     async fn media(&self, viewer: &Viewer, id: MediaId) -> Result<MediaDetail, AppError>;
 
+    /// Changes what people wrote about a picture; answers it as it is then.
+    async fn describe(&self, viewer: &Viewer, id: MediaId, edit: &MediaEdit) -> Result<MediaDetail, AppError>;
+
     /// Deletes pictures with their files and vectors.
     async fn delete(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<DeleteOutcome, AppError>;
 
@@ -28,6 +31,9 @@ pub trait Backend: Send + Sync + 'static {
 
     /// One page of pictures, best first.
     async fn search(&self, viewer: &Viewer, request: &SearchRequest) -> Result<SearchPage, AppError>;
+
+    /// How the scores of a query come about.
+    async fn score_lab(&self, viewer: &Viewer, request: &LabRequest) -> Result<LabReport, AppError>;
 
     /// What the indexer is doing.
     async fn activity(&self, viewer: &Viewer) -> Result<Activity, AppError>;

@@ -2,6 +2,7 @@
 
 mod activity;
 mod gallery;
+mod lab;
 mod media;
 mod models;
 mod not_found;
@@ -10,6 +11,9 @@ mod upload;
 
 pub use activity::ActivityPage;
 pub use gallery::GalleryPage;
+pub use lab::LabPage;
+#[cfg(feature = "ssr")]
+pub use lab::lab_report;
 pub use media::MediaPage;
 pub use models::ModelsPage;
 pub use not_found::NotFoundPage;

@@ -4,6 +4,7 @@ mod activity;
 mod gallery;
 mod health;
 mod id;
+mod lab;
 mod media;
 mod model;
 mod page;
@@ -17,10 +18,15 @@ pub use activity::{Activity, FailedMedia};
 pub use gallery::{DeleteOutcome, GalleryPage};
 pub use health::{Health, ModelSummary};
 pub use id::{IdError, LibraryId, MediaId, QueryImageId};
+pub use lab::LabRequest;
+#[cfg(feature = "ssr")]
+pub use lab::{Bin, LabReport, Reliable};
+#[cfg(feature = "ssr")]
+pub use media::MediaEdit;
 pub use media::{Colour, IndexState, MediaDetail, Tile};
 pub use model::{Download, ModelEntry, ModelList};
 pub use page::PageRequest;
-pub use search::{Cutoff, Explanation, Hit, Query, SearchPage, SearchRequest};
+pub use search::{Cutoff, Emptied, Explanation, Hit, Query, QueryPart, SearchPage, SearchRequest, Sort, Tuning};
 #[cfg(feature = "ssr")]
 pub use search::{Part, Region};
 pub use upload::{UploadOutcome, Uploads};

@@ -16,7 +16,7 @@ export class SearchScreen {
     private readonly javaScript: boolean,
   ) {
     this.tiles = new Tiles(page);
-    this.words = page.getByRole("searchbox", { name: "Describe it in a few words" });
+    this.words = page.getByRole("combobox", { name: "Describe it in a few words" });
     this.question = page.getByRole("heading", { level: 2 }).first();
     this.picture = page.getByLabel("Or show a picture like it");
   }
@@ -30,6 +30,16 @@ export class SearchScreen {
     await this.words.fill(words);
     await this.page.getByRole("button", { name: "Search", exact: true }).click();
     await this.page.waitForURL((address) => address.searchParams.get("q") === words);
+  }
+
+  /** Opens the controls beside the words. */
+  async openFilters(): Promise<void> {
+    await this.page.getByText("Filters", { exact: true }).click();
+  }
+
+  /** Searches by what the form holds. */
+  async submit(): Promise<void> {
+    await this.page.getByRole("button", { name: "Search", exact: true }).click();
   }
 
   /** Searches by a picture; once the page is alive, choosing it is all there is to do. */

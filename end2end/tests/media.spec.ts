@@ -30,6 +30,26 @@ test("the original comes back byte for byte", async ({ mediaScreen, library, pag
   expect((await answer.body()).equals(LATER.apple.buffer)).toBe(true);
 });
 
+test("tags and descriptions are written and searched", async ({ mediaScreen, searchScreen, library, page, audit }) => {
+  const [rainbow] = await library.add(LATER.rainbow);
+  await mediaScreen.open(rainbow!.image_id);
+
+  await page.getByText("Edit", { exact: true }).click();
+  await page.getByLabel("Tags, separated by commas").fill("weather, after rain");
+  await page.getByRole("textbox", { name: "Description" }).fill("Seen from the zeppelin");
+  await audit.passes();
+  await page.getByRole("button", { name: "Save" }).click();
+
+  await expect(page.getByText("Seen from the zeppelin").first()).toBeVisible();
+  await audit.fits();
+  await expect(async () => {
+    await searchScreen.open("/?q=tag:%22after%20rain%22");
+    await expect(searchScreen.tiles.first).toContainText(LATER.rainbow.name, { timeout: 500 });
+  }).toPass();
+  await searchScreen.open("/?q=zeppelin");
+  await expect(searchScreen.tiles.first).toContainText("“zeppelin” in the description");
+});
+
 test("deleting asks first, and then the picture is gone", async ({ mediaScreen, galleryScreen, library, page, complaints }) => {
   complaints.expect(/status of 404/);
   const [rainbow] = await library.add(LATER.rainbow);

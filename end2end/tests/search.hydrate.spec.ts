@@ -35,3 +35,12 @@ test("searching again keeps the page and tells how many were found", async ({ se
   await expect(page.getByRole("status").filter({ hasText: /\d+ pictures? in \d+ milliseconds/ })).toBeAttached();
   await expect(page.locator("body[data-same-page]")).toBeAttached();
 });
+
+test("the search box suggests how to go on", async ({ searchScreen, page }) => {
+  await searchScreen.open();
+  await searchScreen.alive();
+
+  await searchScreen.words.pressSequentially("guit");
+
+  await expect(page.locator("datalist option[value=guitar]")).toBeAttached();
+});

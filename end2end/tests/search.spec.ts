@@ -56,6 +56,37 @@ test("a slip is searched for as it was meant", async ({ searchScreen, page }) =>
   await expect(searchScreen.tiles.first).toContainText("scene-001.png");
 });
 
+test("filters are controls that become parts of the query", async ({ searchScreen, page, audit }) => {
+  await searchScreen.open();
+  await searchScreen.words.fill("a guitar");
+  await searchScreen.openFilters();
+  await page.getByLabel("Kind of file").selectOption("gif");
+  await page.getByLabel("Without the word").fill("dog");
+  await audit.passes();
+  await audit.fits();
+
+  await searchScreen.submit();
+
+  await expect(page.getByText("No picture passes “type: gif”.")).toBeVisible();
+  await expect(searchScreen.words).toHaveValue("a guitar -dog type:gif");
+  await audit.passes();
+  await page.getByRole("link", { name: "Search without it" }).click();
+  await expect(searchScreen.tiles.first).toContainText("scene-001.png");
+  await page.getByRole("link", { name: "Take out without: dog" }).click();
+  await expect(searchScreen.words).toHaveValue("a guitar");
+});
+
+test("what was found can be put by date", async ({ searchScreen, page, audit }) => {
+  await searchScreen.open("/?q=a%20guitar%20on%20a%20stage");
+  await page.getByRole("link", { name: "Newest" }).click();
+
+  await expect(page.getByRole("link", { name: "Newest" })).toHaveAttribute("aria-current", "true");
+  await expect(page.getByRole("heading", { name: "Also, less sure" })).toBeHidden();
+  await expect(searchScreen.tiles.named("scene-001.png")).toHaveCount(1);
+  await audit.passes();
+  await audit.fits();
+});
+
 test("going back shows the search before", async ({ searchScreen, page }) => {
   await searchScreen.open();
   await searchScreen.findWords("a guitar on a stage");

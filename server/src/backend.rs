@@ -3,6 +3,7 @@
 mod activity;
 mod convert;
 mod delete;
+mod describe;
 mod error;
 mod gallery;
 mod health;
@@ -19,8 +20,8 @@ use std::sync::Arc;
 
 use app::AppError;
 use app::types::{
-    Activity, DeleteOutcome, GalleryPage, Health, MediaDetail, MediaId, ModelList, PageRequest, SearchPage,
-    SearchRequest, Viewer,
+    Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
+    PageRequest, SearchPage, SearchRequest, Viewer,
 };
 use async_trait::async_trait;
 
@@ -48,6 +49,10 @@ impl app::Backend for LiveBackend {
         pictures::detail(&self.0, viewer, id).await
     }
 
+    async fn describe(&self, viewer: &Viewer, id: MediaId, edit: &MediaEdit) -> Result<MediaDetail, AppError> {
+        describe::describe(&self.0, viewer, id, edit).await
+    }
+
     async fn delete(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<DeleteOutcome, AppError> {
         delete::delete(&self.0, viewer, ids).await
     }
@@ -58,6 +63,10 @@ impl app::Backend for LiveBackend {
 
     async fn search(&self, viewer: &Viewer, request: &SearchRequest) -> Result<SearchPage, AppError> {
         search::search(&self.0, viewer, request).await
+    }
+
+    async fn score_lab(&self, viewer: &Viewer, request: &LabRequest) -> Result<LabReport, AppError> {
+        search::lab(&self.0, viewer, request).await
     }
 
     async fn activity(&self, viewer: &Viewer) -> Result<Activity, AppError> {

@@ -14,6 +14,7 @@ pub mod config;
 pub mod data_folder;
 pub mod doctor;
 pub mod downloads;
+pub mod facts;
 pub mod files;
 pub mod http;
 pub mod index;

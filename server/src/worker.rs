@@ -3,6 +3,7 @@
 mod embed;
 mod embed_local;
 mod forget;
+mod index_facts;
 mod reconcile;
 
 use std::sync::Arc;
@@ -18,7 +19,7 @@ pub use reconcile::{await_complete, enqueue_what_is_missing, forget_other_models
 use crate::services::Services;
 
 /// The kinds of jobs that this worker knows.
-pub const KINDS: [&str; 3] = [catalog::EMBED, catalog::EMBED_LOCAL, FORGET];
+pub const KINDS: [&str; 4] = [catalog::EMBED, catalog::EMBED_LOCAL, catalog::INDEX_FACTS, FORGET];
 
 /// The job that makes a picture searchable; it queues the one for its local views itself, when it is done.
 pub fn embed_job(library: Uuid, media: Uuid) -> NewJob {
@@ -48,6 +49,7 @@ impl Runner for Tasks {
         match job.kind.as_str() {
             catalog::EMBED => embed::run(&self.0, job).await,
             catalog::EMBED_LOCAL => embed_local::run(&self.0, job).await,
+            catalog::INDEX_FACTS => index_facts::run(&self.0, job).await,
             FORGET => forget::run(&self.0, job).await,
             other => Err(JobError::Fail(format!("This version knows no job called {other}."))),
         }

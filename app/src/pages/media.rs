@@ -2,6 +2,7 @@
 
 mod colours;
 mod delete_picture;
+mod description;
 mod facts;
 mod index_state;
 mod neighbours;
@@ -13,6 +14,7 @@ use leptos_router::hooks::use_params_map;
 
 use self::colours::Colours;
 use self::delete_picture::DeletePicture;
+use self::description::Description;
 use self::facts::Facts;
 use self::index_state::IndexStateLine;
 use self::neighbours::{Neighbours, load_neighbours};
@@ -75,6 +77,7 @@ fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
             <Preview media=media.clone()/>
             <div class="flex min-w-0 flex-col gap-8">
                 <IndexStateLine id state failure/>
+                <Description media=media.clone()/>
                 <Panel title="Facts" id="facts">
                     <Facts media/>
                     <Colours colours/>

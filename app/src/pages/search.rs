@@ -2,11 +2,15 @@
 
 mod drop_target;
 mod empty_results;
+mod filter_controls;
 mod hit_card;
 mod model_notice;
 mod picture_form;
 mod query_heading;
+mod query_parts;
 mod result_list;
+mod sort_links;
+mod suggestions;
 mod welcome;
 mod word_form;
 
@@ -38,13 +42,13 @@ enum Content {
     /// Nothing was asked for: the newest pictures.
     Newest(GalleryPage),
     /// The answer to a question, together with the question: the address may have moved on meanwhile.
-    Found(SearchRequest, Found),
+    Found(Box<(SearchRequest, Found)>),
 }
 
 async fn load(request: Result<Option<SearchRequest>, AppError>) -> Result<Content, AppError> {
     match request? {
         None => get_gallery(1, NEWEST).await.map(Content::Newest),
-        Some(request) => search_media(request.clone()).await.map(|found| Content::Found(request, found)),
+        Some(request) => search_media(request.clone()).await.map(|found| Content::Found(Box::new((request, found)))),
     }
 }
 
@@ -80,11 +84,14 @@ pub fn SearchPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match content.await {
                         Ok(Content::Newest(newest)) => view! { <Welcome newest/> }.erase(),
-                        Ok(Content::Found(request, found)) => view! {
-                            <QueryHeading query=request.query.clone()/>
-                            <ResultList query=request.query found/>
+                        Ok(Content::Found(answer)) => {
+                            let (request, found) = *answer;
+                            view! {
+                                <QueryHeading query=request.query.clone()/>
+                                <ResultList query=request.query sort=request.sort found/>
+                            }
+                            .erase()
                         }
-                        .erase(),
                         Err(error) => view! { <ErrorNotice error/> }.erase(),
                     }
                 })}
@@ -98,7 +105,8 @@ pub fn SearchPage() -> impl IntoView {
 fn summary(content: Content) -> String {
     match content {
         Content::Newest(_) => String::new(),
-        Content::Found(_, found) => {
+        Content::Found(answer) => {
+            let (_, found) = *answer;
             format!("{} in {:.0} milliseconds", count_of(found.found, "picture", "pictures"), found.took_ms)
         }
     }

@@ -1,7 +1,7 @@
 //! The search page's URL is its whole state: this reads and writes it.
 
 use super::encode_component;
-use crate::types::{PageRequest, Query, SearchRequest};
+use crate::types::{PageRequest, Query, SearchRequest, Sort, Tuning};
 use crate::{AppError, ErrorCode};
 
 /// Reads what a URL asks for, given a way to look up its parameters; nothing where it asks for nothing.
@@ -9,9 +9,9 @@ use crate::{AppError, ErrorCode};
 /// # Errors
 /// [`ErrorCode::InvalidRequest`] where a parameter cannot be understood.
 pub fn read_search(parameter: impl Fn(&str) -> Option<String>) -> Result<Option<SearchRequest>, AppError> {
-    let given = |name| parameter(name).filter(|value| !value.trim().is_empty());
-    let query = if let Some(words) = given("q") {
-        Query::Text(words.trim().to_owned())
+    let given = |name: &str| parameter(name).filter(|value| !value.trim().is_empty());
+    let query = if let Some(words) = written(given) {
+        Query::Text(words)
     } else if let Some(id) = given("similar") {
         Query::Similar(id.parse().map_err(|_| invalid("The address names no picture to compare with."))?)
     } else if let Some(id) = given("image") {
@@ -19,12 +19,51 @@ pub fn read_search(parameter: impl Fn(&str) -> Option<String>) -> Result<Option<
     } else {
         return Ok(None);
     };
+    let sort = given("sort").unwrap_or_default();
     Ok(Some(SearchRequest {
         query,
         page: PageRequest::bounded(read_page(&parameter)?, PageRequest::DEFAULT_SIZE),
         expand: true,
         explain: true,
+        tuning: Tuning::default(),
+        sort: Sort::ALL.into_iter().find(|known| known.key() == sort).unwrap_or_default(),
     }))
+}
+
+/// The controls of the form, and how a query puts what is chosen with them.
+const CONTROLS: [(&str, &str); 8] = [
+    ("tag", "tag:"),
+    ("file", "file:"),
+    ("without", "-"),
+    ("after", "after:"),
+    ("before", "before:"),
+    ("color", "color:"),
+    ("type", "type:"),
+    ("size", "size:>="),
+];
+
+/// The query for all pictures with a tag.
+pub fn search_by_tag(tag: &str) -> String {
+    condition("tag:", tag)
+}
+
+/// A part of a query; quotes keep the words of its value together, and one inside it would end them.
+fn condition(prefix: &str, value: &str) -> String {
+    let value = value.trim().replace('"', " ");
+    let quote = if value.contains(|sign: char| sign.is_whitespace() || sign == '\\') { "\"" } else { "" };
+    format!("{prefix}{quote}{value}{quote}")
+}
+
+/// The words of the search box, and behind them what was chosen with the controls.
+fn written(given: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let mut query = given("q").map(|words| words.trim().to_owned()).unwrap_or_default();
+    for (name, prefix) in CONTROLS {
+        if let Some(value) = given(name) {
+            query.push(' ');
+            query.push_str(&condition(prefix, &value));
+        }
+    }
+    Some(query.trim().to_owned()).filter(|query| !query.is_empty())
 }
 
 /// Reads the number of the page, from 1; the first where none is given.
@@ -43,11 +82,20 @@ pub fn read_page(parameter: impl Fn(&str) -> Option<String>) -> Result<u32, AppE
 
 /// The address of a search.
 pub fn write_search(query: &Query, page: u32) -> String {
+    write_sorted(query, Sort::Relevance, page)
+}
+
+/// The address of a search whose answer comes in some order.
+pub fn write_sorted(query: &Query, sort: Sort, page: u32) -> String {
     let mut url = match query {
         Query::Text(words) => format!("/?q={}", encode_component(words)),
         Query::Similar(id) => format!("/?similar={id}"),
         Query::Image(id) => format!("/?image={id}"),
     };
+    if sort != Sort::Relevance {
+        url.push_str("&sort=");
+        url.push_str(sort.key());
+    }
     if page > 1 {
         url.push_str(&format!("&page={page}"));
     }
@@ -79,6 +127,21 @@ mod tests {
 
         assert_eq!(request.query, Query::Text("a cat".to_owned()));
         assert_eq!(request.page.page, 3);
+    }
+
+    #[test]
+    fn controls_become_words_of_the_query() {
+        let words = |pairs: &[(&str, &str)]| read(pairs).expect("valid").map(|request| request.query);
+        let query = words(&[("q", "cat"), ("tag", "two words"), ("type", "png"), ("size", "2000"), ("before", "")]);
+        assert_eq!(query, Some(Query::Text("cat tag:\"two words\" type:png size:>=2000".to_owned())));
+        assert_eq!(words(&[("without", "a\"b")]), Some(Query::Text("-\"a b\"".to_owned())));
+    }
+
+    #[test]
+    fn an_unknown_order_is_that_of_relevance() {
+        let sort = |text: &str| read(&[("q", "cat"), ("sort", text)]).expect("valid").expect("a search").sort;
+        assert_eq!([sort("newest"), sort("oldest"), sort("x")], [Sort::Newest, Sort::Oldest, Sort::Relevance]);
+        assert_eq!(write_sorted(&Query::Text("cat".to_owned()), Sort::Newest, 2), "/?q=cat&sort=newest&page=2");
     }
 
     #[test]

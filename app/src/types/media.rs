@@ -66,6 +66,10 @@ pub struct MediaDetail {
     pub uploaded_at: String,
     /// Dominant colours, the largest share first.
     pub colours: Vec<Colour>,
+    /// What people call it.
+    pub tags: Vec<String>,
+    /// What people say about it.
+    pub description: String,
     /// BLAKE3 of the original's bytes in hexadecimal digits.
     pub blake3: String,
     /// Where the large thumbnail is.
@@ -74,4 +78,17 @@ pub struct MediaDetail {
     pub local_views: bool,
     /// Why indexing failed, where it did.
     pub failure: Option<String>,
+}
+
+/// What is to be changed of what people wrote about a picture.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MediaEdit {
+    /// All of its tags; those that are there where none are named.
+    #[serde(default)]
+    pub tags: Option<Vec<String>>,
+    /// Its description; the one that is there where none is given.
+    #[serde(default)]
+    pub description: Option<String>,
 }

@@ -16,8 +16,36 @@ pub enum Query {
     Image(QueryImageId),
 }
 
+/// The order of an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// The best first, and behind what was found what was not.
+    #[default]
+    Relevance,
+    /// What was found, the newest first.
+    Newest,
+    /// What was found, the oldest first.
+    Oldest,
+}
+
+impl Sort {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Oldest];
+
+    /// As addresses write it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+        }
+    }
+}
+
 /// A search with the page that is wanted of its answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SearchRequest {
     /// What to look for.
     pub query: Query,
@@ -28,6 +56,47 @@ pub struct SearchRequest {
     /// Whether each hit says what its score is made of.
     #[serde(default)]
     pub explain: bool,
+    /// In which order.
+    #[serde(default)]
+    pub sort: Sort,
+    /// Settings of the server that this one search does without.
+    #[serde(default)]
+    pub tuning: Tuning,
+}
+
+/// Settings of one search, in the places of the server's own.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+#[serde(default)]
+// Browsers know less of it than servers tell.
+#[cfg_attr(feature = "ssr", serde(deny_unknown_fields))]
+pub struct Tuning {
+    /// `CALIBRATION`: `model` or `temperature`.
+    pub calibration: Option<String>,
+    /// `TEMPERATURE`, 15 to 35.
+    #[cfg_attr(feature = "ssr", schema(minimum = 15, maximum = 35))]
+    pub temperature: Option<f32>,
+    /// `GLOBAL_WEIGHT`, from 0 on.
+    #[cfg(feature = "ssr")]
+    pub global_weight: Option<f32>,
+    /// `LOCAL_WEIGHT`, from 0 on.
+    #[cfg(feature = "ssr")]
+    pub local_weight: Option<f32>,
+    /// `FUSION`: `weighted` or `ranks`.
+    #[cfg(feature = "ssr")]
+    pub fusion: Option<String>,
+    /// `SIMILARITY_WEIGHT`, from 0 on.
+    #[cfg(feature = "ssr")]
+    pub similarity_weight: Option<f32>,
+    /// `FACTS_WEIGHT`, from 0 on.
+    #[cfg(feature = "ssr")]
+    pub facts_weight: Option<f32>,
+    /// `KEYWORDS_WEIGHT`, from 0 on.
+    #[cfg(feature = "ssr")]
+    pub keywords_weight: Option<f32>,
+    /// `FDR`, up to 0.5.
+    #[cfg(feature = "ssr")]
+    pub fdr: Option<f32>,
 }
 
 /// One picture that was found.
@@ -37,15 +106,22 @@ pub struct Hit {
     /// The picture.
     #[serde(flatten)]
     pub tile: Tile,
-    /// What it was ranked by: for words the similarity (-1 to 1), for pictures `100 · max(cos, 0)` per cent.
-    pub score: f32,
+    /// What it was ranked by: for words the similarity (-1 to 1) and what words in its facts add to it, for a picture
+    /// `100 · max(cos, 0)` per cent; nothing where there was nothing to rank by.
+    pub score: Option<f32>,
+    /// What the score is without words in its facts.
+    pub similarity: Option<f32>,
+    /// Which words of the query stand in its name, tags or description.
+    pub words: Option<String>,
     /// Whether it stands out of what the query scores by chance.
     pub above_cutoff: bool,
     /// For words, how sure the model is that the picture shows them, from 0 to 1.
     pub confidence: Option<f32>,
     /// Cosine with the whole picture, -1 to 1.
-    pub global_score: f32,
+    #[cfg(feature = "ssr")]
+    pub global_score: Option<f32>,
     /// Cosine with the best of its local views, -1 to 1, where the search looked at them.
+    #[cfg(feature = "ssr")]
     pub local_score: Option<f32>,
     /// Where that view lies.
     #[cfg(feature = "ssr")]
@@ -101,13 +177,13 @@ pub struct Explanation {
 #[cfg(feature = "ssr")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Part {
-    /// What it is: `global` or `local`.
+    /// What it is: `global` or `local`, cosines; `facts` or `keywords`, what words say of the picture.
     pub name: String,
-    /// The cosine.
+    /// The cosine, or the share from 0 to 1.
     pub value: f32,
     /// How much it counts, 0 to 1.
     pub weight: f32,
-    /// `weight · value`, in the unit of the score.
+    /// What it adds to the score: of a cosine `weight · value`, of words what they say more than the picture does.
     pub contribution: f32,
 }
 
@@ -117,7 +193,7 @@ pub struct Part {
 pub struct Cutoff {
     /// All of it in words.
     pub sentence: String,
-    /// Pictures that score less are not counted as found.
+    /// Pictures that score less are not counted as found, unless every word of the query stands in their facts.
     #[cfg(feature = "ssr")]
     pub score: f32,
     /// The mean of what the query scores by chance.
@@ -131,12 +207,38 @@ pub struct Cutoff {
     pub fdr: f32,
 }
 
+/// A part of a query, as it was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct QueryPart {
+    /// In words, such as `type: jpg`.
+    pub label: String,
+    /// The query without it.
+    pub without: String,
+}
+
+/// The filter that let nothing pass.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Emptied {
+    /// All of it in words.
+    pub sentence: String,
+    /// The query without it; none where several filters exclude each other.
+    pub without: Option<String>,
+}
+
 /// One page of an answer, best first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct SearchPage {
-    /// The words, or the id of the picture that was searched by.
+    /// The query as it was understood, or the id of the picture that was searched by.
     pub query: String,
+    /// What it consists of, where it is more than a few words.
+    pub parts: Vec<QueryPart>,
+    /// What of it was not taken as it may have been meant, a sentence each.
+    pub notes: Vec<String>,
+    /// Which of its filters is the reason why there is nothing.
+    pub emptied_by: Option<Emptied>,
     /// What was asked for, where nothing was found for it and `query` was searched for instead.
     pub instead_of: Option<String>,
     /// How the query may have been meant.

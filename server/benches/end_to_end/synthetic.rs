@@ -38,11 +38,12 @@ pub async fn grow(services: &Services, library: Uuid, size: usize) {
             library,
             global: vector(services.indexes.present().model.dim(), &mut random),
             facts: Facts {
-                taken_at: None,
-                uploaded_at: row.uploaded_at.timestamp(),
-                width: 512,
-                height: 512,
+                date: row.uploaded_at.timestamp(),
+                side: 512,
+                bytes: 1,
                 media_type: "image/png".to_owned(),
+                tags: Vec::new(),
+                colours: Vec::new(),
             },
         });
         services.indexes.present().vectors.upsert(points.collect()).await.unwrap();

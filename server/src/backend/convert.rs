@@ -28,6 +28,8 @@ pub fn detail(media: &Media) -> MediaDetail {
         taken_at: media.taken_at.map(|taken| taken.format("%Y-%m-%dT%H:%M:%S").to_string()),
         uploaded_at: media.uploaded_at.to_rfc3339_opts(SecondsFormat::Secs, true),
         colours: media.colours.iter().map(|colour| Colour { hex: colour.hex.clone(), share: colour.share }).collect(),
+        tags: media.tags.clone(),
+        description: media.description.clone(),
         blake3: ContentHash::from(media.blake3).to_string(),
         preview_url: format!("/images/{}/thumb?size=large", media.id),
         local_views: media.refined,

@@ -24,6 +24,9 @@ pub async fn run(config: &Config, args: &SearchArgs) -> anyhow::Result<()> {
     if let Some(meant) = &page.did_you_mean {
         say!("Did you mean {}?", meant.escape_debug());
     }
+    for note in page.notes.iter().chain(page.emptied_by.as_ref().map(|emptied| &emptied.sentence)) {
+        say!("{}", note.escape_debug());
+    }
     let mut sure = true;
     for hit in &page.results {
         if sure && !hit.above_cutoff {
@@ -31,7 +34,8 @@ pub async fn run(config: &Config, args: &SearchArgs) -> anyhow::Result<()> {
             say!("{}", if page.found == 0 { "Nothing found. Closest, but no match:" } else { "Also, less sure:" });
         }
         let confidence = hit.confidence.map_or_else(String::new, |sure| format!("{:5.1} %", 100.0 * sure));
-        say!("{:6.3}  {confidence}  {}  {}", hit.score, hit.tile.image_id, hit.tile.name.escape_debug());
+        let score = hit.score.map_or_else(|| "     -".to_owned(), |score| format!("{score:6.3}"));
+        say!("{score}  {confidence}  {}  {}", hit.tile.image_id, hit.tile.name.escape_debug());
     }
     say!("{} found among {} pictures in {:.0} ms", page.found, page.total, page.took_ms);
     Ok(())

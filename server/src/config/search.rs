@@ -1,14 +1,23 @@
 //! How searches are answered.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use super::error::ConfigError;
+use super::fusion::FusionConfig;
 use super::parse;
 use super::reader::{Reader, bad_value};
 use super::table::{
     CALIBRATION, CANDIDATES, EXPANSIONS, FDR, GLOBAL_WEIGHT, LOCAL_VIEWS, LOCAL_WEIGHT, NUM_CROPS, TEMPERATURE,
     VARIANTS,
 };
+
+/// What TEMPERATURE may be.
+pub const TEMPERATURES: RangeInclusive<f32> = 15.0..=35.0;
+/// What weights may be.
+pub const WEIGHTS: RangeInclusive<f32> = 0.0..=1000.0;
+/// What FDR may be.
+pub const RATES: RangeInclusive<f32> = 0.0001..=0.5;
 
 /// How searches are answered, and what is stored for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +34,8 @@ pub struct SearchConfig {
     pub global_weight: f32,
     /// How much the best local view counts.
     pub local_weight: f32,
+    /// How words count beside looks.
+    pub fusion: FusionConfig,
     /// The accepted share of wrong pictures among those called found.
     pub fdr: f32,
     /// How many ways to put a query are looked for, itself among them.
@@ -37,16 +48,17 @@ pub struct SearchConfig {
 
 impl SearchConfig {
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ConfigError> {
-        let weight = || parse::decimal(0.0..=1000.0);
+        let weight = || parse::decimal(WEIGHTS);
         let config = Self {
-            temperature: reader.value(&TEMPERATURE, parse::decimal(15.0..=35.0))?,
+            temperature: reader.value(&TEMPERATURE, parse::decimal(TEMPERATURES))?,
             by_temperature: reader.value(&CALIBRATION, by_temperature)?,
             candidates: reader.value(&CANDIDATES, parse::whole(10..=1000))?,
             num_crops: reader
                 .value(&NUM_CROPS, |text| parse::whole(0..=5)(text).filter(|count| [0, 5].contains(count)))?,
             global_weight: reader.value(&GLOBAL_WEIGHT, weight())?,
             local_weight: reader.value(&LOCAL_WEIGHT, weight())?,
-            fdr: reader.value(&FDR, parse::decimal(0.0001..=0.5))?,
+            fusion: FusionConfig::read(reader)?,
+            fdr: reader.value(&FDR, parse::decimal(RATES))?,
             variants: reader.value(&VARIANTS, parse::whole(1..=12))?,
             expansions: reader.optional(&EXPANSIONS, |path| Some(PathBuf::from(path)))?,
             local_views: reader.value(&LOCAL_VIEWS, local_views)?,
@@ -59,7 +71,7 @@ impl SearchConfig {
     }
 }
 
-fn by_temperature(text: &str) -> Option<bool> {
+pub(crate) fn by_temperature(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "temperature" => Some(true),
         "model" => Some(false),

@@ -99,6 +99,14 @@ settings! {
     GLOBAL_WEIGHT { default: "0.7", allowed: "a number from 0 to 1000; not both weights 0" }
     /// How much the best local view counts in ranking.
     LOCAL_WEIGHT { default: "0.3", allowed: "a number from 0 to 1000; not both weights 0" }
+    /// How looks and words make one score: by a weighted sum in which words only add, or by the ranks of each.
+    FUSION { default: "weighted", allowed: "weighted or ranks" }
+    /// How much it counts what a picture looks like, beside words in what is known of it.
+    SIMILARITY_WEIGHT { default: "0.4", allowed: "a number from 0 to 1000" }
+    /// How much it counts how well name, tags and description match; 0 here and for KEYWORDS_WEIGHT leaves words out.
+    FACTS_WEIGHT { default: "0.4", allowed: "a number from 0 to 1000" }
+    /// How much it counts how many words of the query stand in them exactly.
+    KEYWORDS_WEIGHT { default: "0.2", allowed: "a number from 0 to 1000" }
     /// The share of wrong pictures among those called found that is accepted; the lower, the fewer are called so.
     FDR { default: "0.05", allowed: "a number from 0.0001 to 0.5" }
     /// How many ways to put a query are looked for, itself among them; 1 looks for no other words.

@@ -1,9 +1,9 @@
-//! `GET /api/images/{id}`, `DELETE /api/images`, `POST /api/images/retry`
+//! `GET /api/images/{id}`, `PATCH /api/images/{id}`, `DELETE /api/images`, `POST /api/images/retry`
 
 use std::str::FromStr;
 
 use app::ErrorCode;
-use app::types::{DeleteOutcome, MediaDetail, MediaId};
+use app::types::{DeleteOutcome, MediaDetail, MediaEdit, MediaId};
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
@@ -22,6 +22,20 @@ const MOST: usize = 1_000;
 ))]
 pub async fn image(State(state): State<HttpState>, Path(id): Path<MediaId>) -> Result<Json<MediaDetail>, Problem> {
     Ok(Json(state.backend.media(&state.viewer, id).await?))
+}
+
+/// Changes tags or description of a picture; what is left out stays as it is.
+#[utoipa::path(patch, path = "/api/images/{id}", tag = "pictures", params(("id" = String, Path, description = "The picture's id")), request_body = MediaEdit, responses(
+    (status = 200, description = "The picture as it is now", body = MediaDetail),
+    (status = 400, description = "The body is malformed, or too long", body = ProblemBody, content_type = "application/problem+json"),
+    (status = 404, description = "No such picture", body = ProblemBody, content_type = "application/problem+json"),
+))]
+pub async fn describe(
+    State(state): State<HttpState>,
+    Path(id): Path<MediaId>,
+    extract::Json(edit): extract::Json<MediaEdit>,
+) -> Result<Json<MediaDetail>, Problem> {
+    Ok(Json(state.backend.describe(&state.viewer, id, &edit).await?))
 }
 
 /// Deletes pictures with their files and vectors.

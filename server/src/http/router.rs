@@ -31,6 +31,7 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .routes(routes!(search::similar))
         .routes(routes!(gallery::gallery))
         .routes(routes!(images::image))
+        .routes(routes!(images::describe))
         .routes(routes!(images::delete))
         .routes(routes!(images::retry))
         .routes(routes!(original::original))

@@ -1,6 +1,6 @@
 //! `POST /api/search`, `GET /api/images/{id}/similar`
 
-use app::types::{MediaId, PageRequest, Query as Wanted, SearchPage, SearchRequest};
+use app::types::{MediaId, PageRequest, Query as Wanted, SearchPage, SearchRequest, Sort, Tuning};
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
@@ -14,7 +14,7 @@ use crate::config::Limits;
 /// Pictures on a page of results, where nothing else is asked for.
 const DEFAULT_TOP_K: u32 = 20;
 
-/// A search by words.
+/// A search by words, in the language of the search box: `beach -dog tag:holiday after:2024 "golden gate" 2:sunset`.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SearchBody {
@@ -33,6 +33,12 @@ pub struct SearchBody {
     /// Whether each result says what its score is made of.
     #[serde(default)]
     explain: bool,
+    /// In which order; by date, only what was found is listed.
+    #[serde(default)]
+    sort: Sort,
+    /// Settings of the server that this search does without.
+    #[serde(default)]
+    tuning: Tuning,
 }
 
 /// Which part of the results.
@@ -48,6 +54,9 @@ pub struct SearchParams {
     /// Whether each result says what its score is made of.
     #[serde(default)]
     pub explain: bool,
+    /// In which order; by date, only what was found is listed.
+    #[serde(default)]
+    pub sort: Sort,
 }
 
 impl SearchParams {
@@ -55,7 +64,7 @@ impl SearchParams {
     pub fn request(self, query: Wanted, limits: &Limits) -> SearchRequest {
         let size = self.top_k.unwrap_or(DEFAULT_TOP_K).min(limits.max_page_size);
         let page = PageRequest::bounded(self.page.unwrap_or(1), size);
-        SearchRequest { query, page, expand: true, explain: self.explain }
+        SearchRequest { query, page, expand: true, explain: self.explain, sort: self.sort, tuning: Tuning::default() }
     }
 }
 
@@ -69,9 +78,9 @@ pub async fn search(
     State(state): State<HttpState>,
     extract::Json(body): extract::Json<SearchBody>,
 ) -> Result<Json<SearchPage>, Problem> {
-    let params = SearchParams { top_k: body.top_k, page: body.page, explain: body.explain };
+    let params = SearchParams { top_k: body.top_k, page: body.page, explain: body.explain, sort: body.sort };
     let request = params.request(Wanted::Text(body.query), &state.services.config.limits);
-    let request = SearchRequest { expand: body.expand.unwrap_or(true), ..request };
+    let request = SearchRequest { expand: body.expand.unwrap_or(true), tuning: body.tuning, ..request };
     Ok(Json(state.backend.search(&state.viewer, &request).await?))
 }
 

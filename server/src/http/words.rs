@@ -47,6 +47,6 @@ pub async fn spell_check(
 pub async fn suggestions(
     State(state): State<HttpState>,
     Query(params): Query<SuggestionParams>,
-) -> Json<Vec<Suggestion>> {
-    Json(backend::suggestions(&state.services, &params.query))
+) -> Result<Json<Vec<Suggestion>>, Problem> {
+    Ok(Json(backend::suggestions(&state.services, &state.viewer, &params.query).await?))
 }

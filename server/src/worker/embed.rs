@@ -7,8 +7,9 @@ use inference::{InferenceError, Lane};
 use jobs::{Job, JobError, NewJob};
 use media::{ContentHash, Picture};
 use uuid::Uuid;
-use vectors::{Facts, Point};
+use vectors::Point;
 
+use crate::facts;
 use crate::index::Index;
 use crate::services::Services;
 
@@ -29,6 +30,7 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
         // Deleted meanwhile, perhaps after its vectors were forgotten.
         return forget_vectors(services, media.id).await;
     }
+    catch_up(services, &index, &media).await?;
     still_in_use(services, &index)?;
     if services.config.search.local_views {
         let refine =
@@ -39,12 +41,23 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     Ok(())
 }
 
+/// Tells the index what was written about a picture while it was encoded.
+async fn catch_up(services: &Services, index: &Index, known: &Media) -> Result<(), JobError> {
+    let now = services.catalog.media(known.library_id, index.model.key(), known.id).await.map_err(retry)?;
+    match now {
+        Some(now) if facts::of(&now) != facts::of(known) => {
+            index.vectors.set_facts(now.id, now.library_id, facts::of(&now)).await.map_err(retry)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Encodes a whole picture into an index.
 async fn upsert(index: &Index, media: &Media, picture: &Arc<Picture>) -> Result<(), JobError> {
     let (model, picture) = (index.model.clone(), Arc::clone(picture));
     let pixels = tokio::task::spawn_blocking(move || model.pixels(&picture.rgb())).await.map_err(retry)?;
     let global = index.model.embed_pixels(pixels, Lane::Index).await.map_err(encoding)?;
-    let point = Point { id: media.id, library: media.library_id, global, facts: facts(media) };
+    let point = Point { id: media.id, library: media.library_id, global, facts: facts::of(media) };
     index.vectors.upsert(vec![point]).await.map_err(retry)
 }
 
@@ -86,17 +99,6 @@ pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Pictu
     };
     let picture = tokio::task::spawn_blocking(work).await.map_err(retry)??;
     Ok((media, picture))
-}
-
-/// What later filters need to know of a picture inside the vector search.
-fn facts(media: &Media) -> Facts {
-    Facts {
-        taken_at: media.taken_at.map(|taken| taken.and_utc().timestamp()),
-        uploaded_at: media.uploaded_at.timestamp(),
-        width: media.width,
-        height: media.height,
-        media_type: media.media_type.clone(),
-    }
 }
 
 /// A failure that may pass.

@@ -14,7 +14,7 @@ pub async fn enqueue_what_is_missing(services: &Services) -> anyhow::Result<u64>
     let model = index.model.key();
     let library = services.catalog.default_library().await?;
     let ready = services.catalog.counts(library, model).await?.ready;
-    let stored = index.vectors.count(library).await?;
+    let stored = index.vectors.count(library, &vectors::Filter::default()).await?;
     if stored < ready {
         tracing::warn!(ready, stored, "vectors are missing: indexing everything again");
         return Ok(services.catalog.enqueue_all(local_views).await?);

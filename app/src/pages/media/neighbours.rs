@@ -7,7 +7,9 @@ use crate::api::search_media;
 use crate::kit::Erase;
 use crate::state::describe_alike;
 use crate::tiles::TileCard;
-use crate::types::{Hit, IndexState, MediaDetail, MediaId, PageRequest, Query, SearchPage, SearchRequest};
+use crate::types::{
+    Hit, IndexState, MediaDetail, MediaId, PageRequest, Query, SearchPage, SearchRequest, Sort, Tuning,
+};
 
 /// Pictures in the strip.
 const COUNT: u32 = 12;
@@ -22,9 +24,10 @@ pub async fn load_neighbours(media: Resource<Result<MediaDetail, AppError>>) -> 
         return Ok(None);
     }
     let page = PageRequest::bounded(1, COUNT + 1);
-    search_media(SearchRequest { query: Query::Similar(tile.image_id), page, expand: false, explain: false })
-        .await
-        .map(Some)
+    let query = Query::Similar(tile.image_id);
+    let (sort, tuning) = (Sort::Relevance, Tuning::default());
+    let request = SearchRequest { query, page, expand: false, explain: false, sort, tuning };
+    search_media(request).await.map(Some)
 }
 
 /// The strip of similar pictures.
@@ -60,7 +63,7 @@ fn Strip(hits: Vec<Hit>) -> impl IntoView {
         return view! { <p class="hint">"There is no other picture to compare with yet."</p> }.erase();
     }
     let cards = hits.into_iter().map(|hit| {
-        let alike = describe_alike(hit.score);
+        let alike = describe_alike(hit.score.unwrap_or_default());
         view! { <TileCard tile=hit.tile><p>{alike}</p></TileCard> }
     });
     view! { <ul class="tile-grid" role="list">{cards.collect_view()}</ul> }.erase()

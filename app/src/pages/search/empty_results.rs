@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::kit::{EmptyState, Erase};
 use crate::state::write_search;
-use crate::types::Query;
+use crate::types::{Emptied, Query};
 
 /// Says that nothing was found and what can be done.
 #[component]
@@ -13,7 +13,22 @@ pub fn EmptyResults(
     query: Query,
     /// Whether there are results, only not on this page.
     beyond: bool,
+    /// The filter that let nothing pass.
+    emptied_by: Option<Emptied>,
 ) -> impl IntoView {
+    if let Some(Emptied { sentence, without }) = emptied_by {
+        let way = without.map(|without| {
+            let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without), 1) };
+            view! { <p><a class="button" href=href>"Search without it"</a></p> }
+        });
+        return view! {
+            <EmptyState title="Nothing found">
+                <p class="mb-5 wrap-anywhere">{sentence}</p>
+                {way}
+            </EmptyState>
+        }
+        .erase();
+    }
     if beyond {
         let first = write_search(&query, 1);
         return view! {

@@ -15,8 +15,10 @@ pub fn HitCard(
     /// Whether it was looked for by words.
     by_words: bool,
 ) -> impl IntoView {
-    let Hit { tile, score, confidence, explanation, .. } = hit;
-    let score = if by_words { describe_similarity(score) } else { describe_alike(score) };
+    let Hit { tile, similarity, words, confidence, explanation, .. } = hit;
+    let describe = if by_words { describe_similarity } else { describe_alike };
+    let score = similarity.map(|similarity| view! { <p>{describe(similarity)}</p> });
+    let words = words.map(|words| view! { <p class="wrap-anywhere">{words}</p> });
     let confidence = confidence.map(|confidence| {
         let percent = ((confidence * 100.0).round() as u64).to_string();
         view! { <progress class="meter" max="100" value=percent aria-label=describe_confidence(confidence)></progress> }
@@ -33,7 +35,8 @@ pub fn HitCard(
     });
     view! {
         <TileCard tile outline>
-            <p>{score}</p>
+            {words}
+            {score}
             {confidence}
             {why}
         </TileCard>

@@ -4,27 +4,34 @@ use leptos::prelude::*;
 
 use super::empty_results::EmptyResults;
 use super::hit_card::HitCard;
+use super::query_parts::QueryParts;
+use super::sort_links::SortLinks;
 use crate::kit::Erase;
-use crate::state::{count_of, write_search};
-use crate::types::{Hit, Query, SearchPage};
+use crate::state::{count_of, encode_component, write_search, write_sorted};
+use crate::types::{Hit, Query, SearchPage, Sort};
 
 /// One page of an answer, with the ways to the others.
 #[component]
 pub fn ResultList(
     /// What was asked for.
     query: Query,
+    /// In which order.
+    sort: Sort,
     /// The answer.
     found: SearchPage,
 ) -> impl IntoView {
+    let parts = view! { <QueryParts parts=found.parts.clone() notes=found.notes.clone()/> };
     if found.results.is_empty() {
         let beyond = found.total > 0;
-        return view! { <EmptyResults query beyond/> }.erase();
+        return view! { {parts} <EmptyResults query beyond emptied_by=found.emptied_by/> }.erase();
     }
     let by_words = matches!(query, Query::Text(_));
     let count = format!("{} · {:.0} ms", count_of(found.found, "picture", "pictures"), found.took_ms);
+    let by_date = sort != Sort::Relevance;
     let (page, has_next) = (found.page, found.has_next());
-    let previous = (page > 1).then(|| (write_search(&query, page - 1), "Better matches"));
-    let next = has_next.then(|| (write_search(&query, page + 1), "More pictures"));
+    let previous =
+        (page > 1).then(|| (write_sorted(&query, sort, page - 1), if by_date { "Previous" } else { "Better matches" }));
+    let next = has_next.then(|| (write_sorted(&query, sort, page + 1), "More pictures"));
     let ways = [previous, next].map(|way| way.map(|(href, name)| view! { <a class="button" href=href>{name}</a> }));
     let mut sure = found.results;
     let less_sure = sure.split_off(sure.iter().take_while(|hit| hit.above_cutoff).count());
@@ -34,6 +41,11 @@ pub fn ResultList(
         let why = found.cutoff.map(|cutoff| cutoff.sentence);
         view! { <li class="cut-line"><h3>{title}</h3> <p class="hint">{why}</p></li> }
     });
+    let lab = match &query {
+        Query::Text(words) => Some((format!("/lab?q={}", encode_component(words)), "How the scores come about")),
+        _ => None,
+    };
+    let lab = lab.map(|(href, name)| view! { " · " <a class="link" href=href>{name}</a> });
     let meant = match found.instead_of {
         Some(asked) => Some((format!("Nothing found for “{asked}”. These are the pictures for "), found.query)),
         None => found.did_you_mean.map(|meant| ("Did you mean ".to_owned(), meant)),
@@ -43,8 +55,12 @@ pub fn ResultList(
         view! { <p>{sentence} <a class="link" href=href>{words}</a></p> }
     });
     view! {
+        {parts}
         {meant}
-        <p class="hint">{count}</p>
+        <div class="flex flex-wrap items-center justify-between gap-4">
+            <p class="hint">{count} {lab}</p>
+            <SortLinks query sort/>
+        </div>
         <ol class="tile-grid" role="list">{cards(sure)} {line} {cards(less_sure)}</ol>
         <nav class="pager" aria-label="Pages of results">{ways}</nav>
     }

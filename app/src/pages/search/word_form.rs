@@ -1,11 +1,13 @@
 //! The search box.
 
 use leptos::ev::SubmitEvent;
-use leptos::html::Input;
+use leptos::html::{Details, Input};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::filter_controls::FilterControls;
+use super::suggestions::{SUGGESTIONS, SuggestionList, Suggestions};
 use crate::kit::{Erase, Glyph, Icon};
 use crate::state::write_search;
 use crate::types::Query;
@@ -28,7 +30,13 @@ pub fn WordForm(
         },
         false,
     );
+    let controls = NodeRef::<Details>::new();
+    let suggestions = Suggestions::new();
     let submit = move |event: SubmitEvent| {
+        if controls.get_untracked().is_some_and(|controls| controls.open()) {
+            // The browser sends all fields, and the address that it goes to puts them together.
+            return;
+        }
         event.prevent_default();
         let words = field.get_untracked().map(|field| field.value()).unwrap_or_default();
         let words = words.trim();
@@ -45,15 +53,19 @@ pub fn WordForm(
                     name="q"
                     value=words.get_untracked()
                     autocomplete="off"
+                    list=SUGGESTIONS
                     enterkeyhint="search"
                     placeholder="a cat on the beach"
                     node_ref=field
+                    on:input=move |event| suggestions.ask(event_target_value(&event))
                 />
+                <SuggestionList suggestions/>
             </label>
             <button class="button button-primary" type="submit">
                 <Icon glyph=Glyph::Search/>
                 "Search"
             </button>
+            <FilterControls controls/>
         </form>
     }
     .erase()

@@ -20,6 +20,9 @@ pub const EMBED: &str = "embed";
 /// The kind of job that encodes the five local views.
 pub const EMBED_LOCAL: &str = "embed_local";
 
+/// The kind of job that writes what is known of a picture beside its vectors, anew. A migration makes them too.
+pub const INDEX_FACTS: &str = "index_facts";
+
 /// The priority of `embed` jobs made in bulk, so that a picture that arrives meanwhile (priority 0) goes first.
 pub const BULK_EMBED_PRIORITY: i16 = -10;
 

@@ -27,6 +27,37 @@ pub enum CatalogError {
         /// The encoding of the database.
         found: String,
     },
+    /// The server lacks the files of an extension.
+    #[error(
+        "the database server lacks the extension {name}: install the modules that come with PostgreSQL \
+         (`postgresql-contrib` on Fedora and its kin; Debian's and Ubuntu's `postgresql` has them), then start again"
+    )]
+    ExtensionMissing {
+        /// The extension.
+        name: &'static str,
+    },
+    /// An extension is there, but not where the tables look for it.
+    #[error(
+        "the extension {name} is in the schema {schema}: let its owner run \
+         `ALTER EXTENSION {name} SET SCHEMA public` in the database, then start again"
+    )]
+    ExtensionElsewhere {
+        /// The extension.
+        name: &'static str,
+        /// Where it is.
+        schema: String,
+    },
+    /// The user of the database may not make an extension.
+    #[error(
+        "the database refused to make the extension {name}: let its owner, or a superuser, run \
+         `CREATE EXTENSION {name} WITH SCHEMA public` in the database, then start again"
+    )]
+    ExtensionRefused {
+        /// The extension.
+        name: &'static str,
+        /// What Postgres said.
+        source: QueryError,
+    },
     /// A newer version of the program has already changed the tables.
     #[error("the database was migrated by a newer version of this program (migration {version})")]
     Newer {

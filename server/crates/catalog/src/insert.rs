@@ -9,6 +9,8 @@ use crate::{
     colour::{Colour, Colours},
     error::CatalogError,
     schema::media,
+    text::storable,
+    vocabulary::learn,
 };
 
 /// How often an insert is tried when the picture that is in the way disappears before it can be named.
@@ -80,6 +82,7 @@ pub async fn insert_media(connection: &mut AsyncPgConnection, new: &NewMedia) ->
             .execute(connection)
             .await?;
         if inserted == 1 {
+            learn(connection, new.id).await?;
             return Ok(Inserted::New);
         }
         let existing = media::table
@@ -115,7 +118,7 @@ fn row(new: &NewMedia) -> Row<'_> {
         id: new.id,
         library_id: new.library_id,
         blake3: &new.blake3,
-        name: new.name.replace('\0', "\u{FFFD}"),
+        name: storable(&new.name),
         media_type: &new.media_type,
         // No format can say more than these: what does not fit is refused long before.
         bytes: i64::try_from(new.bytes).unwrap_or(i64::MAX),

@@ -34,6 +34,10 @@ pub struct Media {
     pub uploaded_at: DateTime<Utc>,
     /// Its dominant colours, largest share first.
     pub colours: Vec<Colour>,
+    /// What people tagged it with.
+    pub tags: Vec<String>,
+    /// What people wrote about it; may be empty.
+    pub description: String,
     /// How far the global view is, for the model that was asked about.
     pub state: State,
     /// Whether the local views of that model are in the index too.
@@ -70,6 +74,8 @@ pub(crate) struct MediaRow {
     taken_at: Option<NaiveDateTime>,
     uploaded_at: DateTime<Utc>,
     colours: Colours,
+    tags: Vec<String>,
+    description: String,
     embedded_model: Option<String>,
     local_model: Option<String>,
 }
@@ -97,6 +103,8 @@ impl MediaRow {
             taken_at: self.taken_at,
             uploaded_at: self.uploaded_at,
             colours: self.colours.0,
+            tags: self.tags,
+            description: self.description,
             state,
             refined: self.local_model.as_deref() == Some(model),
             failure: reason.filter(|_| state == State::Failed),

@@ -12,7 +12,7 @@ use diesel_async::{
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use crate::error::CatalogError;
+use crate::{error::CatalogError, extensions};
 
 /// The migrations of this version, in order; published ones never change.
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
@@ -30,6 +30,7 @@ pub(crate) async fn migrate(mut connection: AsyncPgConnection) -> Result<(), Cat
         return Err(CatalogError::Encoding { found });
     }
     connection.batch_execute(LOCK).await?;
+    extensions::ensure(&mut connection).await?;
 
     // Diesel migrates synchronously. A thread of its own works on every kind of runtime.
     tokio::task::spawn_blocking(move || run_missing(connection))

@@ -11,6 +11,8 @@ SELECT
     page.taken_at,
     page.uploaded_at,
     page.colours,
+    page.tags,
+    page.description,
     page.embedded_model,
     page.local_model,
     job.state,

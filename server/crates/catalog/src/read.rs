@@ -71,18 +71,24 @@ impl Catalog {
         Ok(found.into_iter().map(|found| derive(found, model)).collect())
     }
 
-    /// The names of up to `limit` pictures, the newest ones.
+    /// Texts that tell which words a library has: names, tags and descriptions of up to `limit` pictures, the newest ones.
     ///
     /// # Errors
     /// When the database cannot be asked.
-    pub async fn names(&self, library: Uuid, limit: u64) -> Result<Vec<String>, CatalogError> {
+    pub async fn texts(&self, library: Uuid, limit: u64) -> Result<Vec<String>, CatalogError> {
         let mut connection = self.connection().await?;
         let newest = media::table
             .filter(media::library_id.eq(library))
             .order((media::uploaded_at.desc(), media::id.desc()))
             .limit(bounded(limit))
-            .select(media::name);
-        Ok(newest.load(&mut connection).await?)
+            .select((media::name, media::tags, media::description))
+            .load::<(String, Vec<String>, String)>(&mut connection)
+            .await?;
+        let texts = newest.into_iter().flat_map(|(name, tags, description)| {
+            let description = Some(description).filter(|description| !description.is_empty());
+            std::iter::once(name).chain(tags).chain(description)
+        });
+        Ok(texts.collect())
     }
 
     /// Up to `limit` pictures that were indexed, as good as drawn by lot, but always the same ones: by their hashes.

@@ -8,7 +8,15 @@ diesel::table! {
     }
 }
 
+/// The type of `media.words`, which only SQL files touch.
+#[derive(diesel::sql_types::SqlType)]
+#[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
+pub struct Tsvector;
+
 diesel::table! {
+    use diesel::sql_types::*;
+    use super::Tsvector;
+
     media (id) {
         id -> Uuid,
         library_id -> Uuid,
@@ -24,6 +32,10 @@ diesel::table! {
         embedded_model -> Nullable<Text>,
         embedded_at -> Nullable<Timestamptz>,
         local_model -> Nullable<Text>,
+        tags -> Array<Text>,
+        description -> Text,
+        words -> Tsvector,
+        plain -> Text,
     }
 }
 
@@ -44,6 +56,13 @@ diesel::table! {
         locked_by -> Nullable<Text>,
         reason -> Nullable<Text>,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    vocabulary (library_id, word) {
+        library_id -> Uuid,
+        word -> Text,
     }
 }
 

@@ -1,8 +1,11 @@
 //! The colours that a picture is remembered by.
 
 mod clusters;
+mod code;
 mod lab;
 mod palette;
+
+pub use code::{code_of, codes_like};
 
 use crate::pixels::Pixels;
 

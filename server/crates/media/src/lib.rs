@@ -16,7 +16,7 @@ mod thumbnail;
 mod view;
 mod walk;
 
-pub use colours::Colour;
+pub use colours::{Colour, code_of, codes_like};
 pub use content_hash::{ContentHash, Hasher, NotAHash};
 pub use decode::decode;
 pub use error::MediaError;

@@ -5,7 +5,7 @@
 pub enum Signal {
     /// What it looks like.
     Similarity,
-    /// What is known of it, by full-text search: name, tags, description, place.
+    /// What is known of it, by full-text search: name, tags, description.
     Facts,
     /// Words of the query that stand in it exactly.
     Keywords,
@@ -18,7 +18,7 @@ pub struct Part {
     pub signal: Signal,
     /// Its value as it came; zero where it said nothing. Of reciprocal-rank fusion, the rank.
     pub raw: f32,
-    /// Its value on the scale that all signals share, in [0, 1].
+    /// Its value on the scale that all signals share.
     pub comparable: f32,
     /// How much the signal counts. Similarity counts in full where words only add to it.
     pub weight: f32,

@@ -9,16 +9,11 @@ pub const DEFAULT_K: f32 = 60.0;
 /// order of `pictures`. The first has rank 1, equals share a rank, and a picture of which facts or keywords say nothing
 /// gets nothing from them. The paper's weights are all 1. The comparable value of a part is `1 / (k + rank)`.
 pub fn reciprocal_rank_fusion(pictures: &[Signals], weights: FusionWeights, k: f32) -> Vec<Explained> {
-    let values = |value: fn(&Signals) -> Option<f32>| pictures.iter().map(value).collect::<Vec<_>>();
-    let spoken = |value: Option<f32>| value.filter(|value| *value > 0.0);
+    let ranked = |value: fn(&Signals) -> Option<f32>| ranks(&pictures.iter().map(value).collect::<Vec<_>>());
     let signals = [
-        (Signal::Similarity, weights.similarity, ranks(&values(|signals| Some(signals.similarity)))),
-        (Signal::Facts, weights.facts, ranks(&values(|s| s.facts).into_iter().map(spoken).collect::<Vec<_>>())),
-        (
-            Signal::Keywords,
-            weights.keywords,
-            ranks(&values(|s| s.keywords).into_iter().map(spoken).collect::<Vec<_>>()),
-        ),
+        (Signal::Similarity, weights.similarity, ranked(|signals| Some(signals.similarity))),
+        (Signal::Facts, weights.facts, ranked(|signals| spoken(signals.facts))),
+        (Signal::Keywords, weights.keywords, ranked(|signals| spoken(signals.keywords))),
     ];
     let part = |(signal, weight, ranks): &(Signal, f32, Vec<Option<usize>>), picture: usize| {
         let rank = ranks.get(picture).copied().flatten().map_or(0.0, |rank| rank as f32);
@@ -28,6 +23,10 @@ pub fn reciprocal_rank_fusion(pictures: &[Signals], weights: FusionWeights, k: f
     (0..pictures.len())
         .map(|picture| Explained::of(signals.iter().map(|signal| part(signal, picture)).collect()))
         .collect()
+}
+
+fn spoken(value: f32) -> Option<f32> {
+    Some(value).filter(|value| *value > 0.0)
 }
 
 /// The rank of each value, the greatest first; none for what has no value.
@@ -55,9 +54,9 @@ mod tests {
     #[test]
     fn ranks_add_up_by_their_reciprocals() {
         let pictures = [
-            Signals { similarity: 0.3, facts: None, keywords: Some(0.0) },
-            Signals { similarity: 0.2, facts: Some(7.0), keywords: Some(1.0) },
-            Signals { similarity: 0.1, facts: Some(0.5), keywords: None },
+            Signals { similarity: 0.3, facts: 0.0, keywords: 0.0 },
+            Signals { similarity: 0.2, facts: 0.7, keywords: 1.0 },
+            Signals { similarity: 0.1, facts: 0.5, keywords: 0.0 },
         ];
         let scores: Vec<f32> =
             reciprocal_rank_fusion(&pictures, EQUAL, DEFAULT_K).iter().map(|explained| explained.score).collect();

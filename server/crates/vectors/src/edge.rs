@@ -1,7 +1,10 @@
 //! Qdrant Edge in the process: one shard folder for each model, below one root.
 
+mod candidates;
 mod config;
+mod filter;
 mod folder;
+mod indexes;
 mod lock;
 mod maintenance;
 mod points;

@@ -1,6 +1,6 @@
 //! One picture as the index knows it.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 /// Name of the vector of the whole picture.
@@ -9,6 +9,43 @@ pub(crate) const GLOBAL: &str = "global";
 pub(crate) const LOCAL: &str = "local";
 /// Payload field by which every search is filtered.
 pub(crate) const LIBRARY: &str = "library";
+/// Payload field of [`Facts::date`].
+pub(crate) const DATE: &str = "date";
+/// Payload field of [`Facts::side`].
+pub(crate) const SIDE: &str = "side";
+/// Payload field of [`Facts::bytes`].
+pub(crate) const BYTES: &str = "bytes";
+/// Payload field of [`Facts::media_type`].
+pub(crate) const MEDIA_TYPE: &str = "media_type";
+/// Payload field of [`Facts::tags`].
+pub(crate) const TAGS: &str = "tags";
+/// Payload field of [`Facts::colours`].
+pub(crate) const COLOURS: &str = "colours";
+
+/// How a payload field is indexed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Index {
+    /// By equal texts, each of which has pictures of its own; the graph has links within each.
+    Tenant,
+    /// By equal texts.
+    Keyword,
+    /// By equal numbers.
+    Lookup,
+    /// By the order of numbers.
+    Range,
+}
+
+/// Every field with its index. A graph within each value of each field would take longer to build than all the rest,
+/// and would not help where two conditions meet, so only libraries have one.
+pub(crate) const INDEXES: [(&str, Index); 7] = [
+    (LIBRARY, Index::Tenant),
+    (DATE, Index::Range),
+    (SIDE, Index::Range),
+    (BYTES, Index::Range),
+    (MEDIA_TYPE, Index::Keyword),
+    (TAGS, Index::Keyword),
+    (COLOURS, Index::Lookup),
+];
 
 /// A picture's global view, with the library that it belongs to.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,30 +63,33 @@ pub struct Point {
 /// The payload beside a vector: only what a filter inside a search needs, as Postgres has the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
-    /// When the picture was taken, in unix seconds, if it says so.
-    pub taken_at: Option<i64>,
-    /// When the picture was uploaded, in unix seconds.
-    pub uploaded_at: i64,
-    /// Width after orientation, in pixels.
-    pub width: u32,
-    /// Height after orientation, in pixels.
-    pub height: u32,
+    /// When the picture was taken, or else uploaded, in unix seconds.
+    pub date: i64,
+    /// The longer side in pixels.
+    pub side: u32,
+    /// Size of the file in bytes.
+    pub bytes: u64,
     /// Type of the content, such as `image/jpeg`.
     pub media_type: String,
+    /// Its tags, as they are compared.
+    pub tags: Vec<String>,
+    /// Codes of its dominant colours, of the caller's own making.
+    pub colours: Vec<u16>,
 }
 
-impl Point {
-    /// The payload as stored: the library beside the facts, absent facts left out.
-    pub(crate) fn payload(&self) -> Map<String, Value> {
-        let mut payload = Map::new();
-        payload.insert(LIBRARY.into(), self.library.to_string().into());
-        if let Some(taken_at) = self.facts.taken_at {
-            payload.insert("taken_at".into(), taken_at.into());
-        }
-        payload.insert("uploaded_at".into(), self.facts.uploaded_at.into());
-        payload.insert("width".into(), self.facts.width.into());
-        payload.insert("height".into(), self.facts.height.into());
-        payload.insert("media_type".into(), self.facts.media_type.clone().into());
-        payload
+impl Facts {
+    /// The payload as stored: the library beside the facts.
+    pub(crate) fn payload(self, library: Uuid) -> Map<String, Value> {
+        let Self { date, side, bytes, media_type, tags, colours } = self;
+        let fields = [
+            (LIBRARY, json!(library)),
+            (DATE, json!(date)),
+            (SIDE, json!(side)),
+            (BYTES, json!(bytes)),
+            (MEDIA_TYPE, json!(media_type)),
+            (TAGS, json!(tags)),
+            (COLOURS, json!(colours)),
+        ];
+        fields.into_iter().map(|(field, value)| (field.to_owned(), value)).collect()
     }
 }

@@ -25,7 +25,7 @@ impl Window {
     /// What every search begins with.
     pub(crate) const FIRST: Self = Self { depth: BEAM, exact: false };
 
-    /// The scan for a page that ends beyond the first walk, in a library of so many points.
+    /// The scan for a page that ends beyond the first walk, where so many points pass the filter.
     pub(crate) fn scan(search: &Search, points: usize) -> Self {
         Self::reaching(end(search), points)
     }
@@ -36,7 +36,7 @@ impl Window {
     }
 }
 
-/// The page, if the first walk found all of it, or found all the `points` that the library has.
+/// The page, if the first walk found all of it, or found all the `points` that pass the filter.
 pub(crate) fn early_page(first: &[Neighbour], search: &Search, points: Option<usize>) -> Option<Vec<Neighbour>> {
     let complete = points.is_some_and(|points| first.len() >= points);
     (complete || end(search) <= first.len()).then(|| slice(ordered(first.to_vec()), search))
@@ -89,9 +89,10 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::Filter;
 
     fn search(offset: usize, limit: usize) -> Search {
-        Search { library: Uuid::nil(), vector: vec![], limit, offset, exclude: vec![] }
+        Search { library: Uuid::nil(), vector: vec![], limit, offset, filter: Filter::default() }
     }
 
     fn near(id: u128, similarity: f32) -> Neighbour {

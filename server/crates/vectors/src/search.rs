@@ -1,9 +1,10 @@
 //! Questions to the index and their answers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
+use crate::Filter;
 use crate::ranking::ordered;
 
 /// Asks for the pictures of one library that are nearest to a vector.
@@ -17,8 +18,8 @@ pub struct Search {
     pub limit: usize,
     /// So many of the nearest are skipped first.
     pub offset: usize,
-    /// Pictures that are never found, such as those that were shown before.
-    pub exclude: Vec<Uuid>,
+    /// Only pictures that pass it are found.
+    pub filter: Filter,
 }
 
 /// A picture that was found.
@@ -41,6 +42,11 @@ pub struct Candidates {
     pub limit: usize,
     /// Whether their local views are compared as well.
     pub local: bool,
+    /// Only pictures that pass it are found.
+    pub filter: Filter,
+    /// Pictures that are compared with every vector even if they are not among the nearest, such as those that words
+    /// found; only if the library has them and they pass the filter.
+    pub also: Vec<Uuid>,
 }
 
 /// A picture that may be shown.
@@ -63,20 +69,16 @@ pub struct Views {
     pub local: Vec<Vec<f32>>,
 }
 
-impl Candidates {
-    /// The candidates for each vector out of what a batch answered: the nearest and, if they are asked for, the best local
-    /// views, one behind the other.
-    pub(crate) fn collect(&self, answers: impl IntoIterator<Item = Vec<Neighbour>>) -> Vec<Vec<Candidate>> {
-        let mut answers = answers.into_iter();
-        let mut next = || answers.next().unwrap_or_default();
-        let mut of_one = |_| join(ordered(next()), if self.local { next() } else { Vec::new() });
-        self.vectors.iter().map(&mut of_one).collect()
-    }
+/// The nearest and those that were compared in any case: one list, in the order of their similarity.
+pub(crate) fn union(mut nearest: Vec<Neighbour>, also: Vec<Neighbour>) -> Vec<Neighbour> {
+    let known: HashSet<_> = nearest.iter().map(|neighbour| neighbour.id).collect();
+    nearest.extend(also.into_iter().filter(|neighbour| !known.contains(&neighbour.id)));
+    ordered(nearest)
 }
 
-/// What a walk found, with the best local views that were found beside it.
-fn join(nearest: Vec<Neighbour>, local: Vec<Neighbour>) -> Vec<Candidate> {
+/// What was found by the global views, with the best local views that were found beside it.
+pub(crate) fn join(found: Vec<Neighbour>, local: Vec<Neighbour>) -> Vec<Candidate> {
     let local: HashMap<_, _> = local.into_iter().map(|best| (best.id, best.similarity)).collect();
     let candidate = |Neighbour { id, similarity }| Candidate { id, global: similarity, local: local.get(&id).copied() };
-    nearest.into_iter().map(candidate).collect()
+    found.into_iter().map(candidate).collect()
 }

@@ -1,6 +1,9 @@
 //! A Qdrant server or cluster: one collection for each model, below one prefix.
 
+mod candidates;
 mod collection;
+mod filter;
+mod indexes;
 mod name;
 mod points;
 mod query;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use crate::{Candidate, Candidates, Neighbour, Point, Search, VectorError, Views};
+use crate::{Candidate, Candidates, Facts, Filter, Neighbour, Point, Search, VectorError, Views};
 
 /// The vectors of one [`Space`](crate::Space); every write is idempotent and visible to searches when it returns.
 #[async_trait]
@@ -17,12 +17,26 @@ pub trait VectorStore: Send + Sync {
     /// Sets the local views of a point, in their order; does nothing if the library has no such point.
     async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError>;
 
+    /// Replaces the facts of a point and leaves its vectors; does nothing if the library has no such point.
+    async fn set_facts(&self, id: Uuid, library: Uuid, facts: Facts) -> Result<(), VectorError>;
+
     /// The nearest pictures by their global view, nearest first; pages of one search neither overlap nor gap.
     async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError>;
 
-    /// For each vector the nearest pictures by their global view, nearest first, each with its best local view; all
-    /// in one request.
+    /// For each vector the nearest pictures by their global view and those of [`Candidates::also`], nearest first, each
+    /// with its best local view.
     async fn candidates(&self, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError>;
+
+    /// The pictures that pass the filter by their date, the latest or the oldest first, equals by their ids; those
+    /// without a date, which were stored before there were dates, come last.
+    async fn newest(
+        &self,
+        library: Uuid,
+        filter: &Filter,
+        oldest_first: bool,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<Uuid>, VectorError>;
 
     /// The stored vectors of those of `ids` that the library has.
     async fn views(&self, library: Uuid, ids: &[Uuid]) -> Result<HashMap<Uuid, Views>, VectorError>;
@@ -30,8 +44,8 @@ pub trait VectorStore: Send + Sync {
     /// Forgets points, whichever library they belong to; unknown ids are fine.
     async fn delete(&self, ids: &[Uuid]) -> Result<(), VectorError>;
 
-    /// How many points a library has, exactly.
-    async fn count(&self, library: Uuid) -> Result<u64, VectorError>;
+    /// How many points of a library pass the filter, exactly.
+    async fn count(&self, library: Uuid, filter: &Filter) -> Result<u64, VectorError>;
 
     /// Makes all writes so far survive a power cut (they survive the death of the process as it is).
     async fn flush(&self) -> Result<(), VectorError>;

@@ -2,12 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
+#[path = "contract/by_date.rs"]
+mod by_date;
 #[path = "contract/candidates.rs"]
 mod candidates;
 #[path = "contract/crash.rs"]
 mod crash;
 #[path = "contract/deletion.rs"]
 mod deletion;
+#[path = "contract/facts.rs"]
+mod facts;
+#[path = "contract/filters.rs"]
+mod filters;
 #[path = "contract/finding.rs"]
 mod finding;
 #[path = "contract/home.rs"]
@@ -28,6 +34,10 @@ mod recall;
 mod refusal;
 #[path = "contract/replacement.rs"]
 mod replacement;
+#[path = "contract/stored.rs"]
+mod stored;
+#[path = "contract/upgrade.rs"]
+mod upgrade;
 
 use std::io::Write;
 
@@ -64,12 +74,24 @@ macro_rules! contract {
 }
 
 contract! {
+    by_date::pictures_come_by_date_page_by_page,
+    by_date::filters_hold_by_date,
+    by_date::dates_beyond_the_end_are_an_empty_page,
     candidates::each_vector_has_its_nearest_with_their_best_views,
     candidates::views_are_compared_on_demand_only,
     candidates::candidates_of_other_libraries_stay_there,
+    candidates::candidates_pass_the_filter,
+    candidates::others_are_compared_with_every_vector,
     candidates::views_of_many_are_read_at_once,
     deletion::a_deleted_point_is_gone_from_everywhere,
     deletion::deleting_what_is_not_there_is_fine,
+    facts::new_facts_are_seen_at_once_and_the_vectors_stay,
+    facts::facts_of_what_is_not_there_are_dropped,
+    facts::facts_in_a_graph_change_and_last,
+    filters::every_condition_holds_as_it_says,
+    filters::conditions_hold_together,
+    filters::filters_keep_to_the_library,
+    filters::limits_are_exact_where_numbers_are_large,
     finding::an_identical_vector_is_found_first_at_one,
     finding::neighbours_come_in_the_order_of_their_similarity,
     finding::libraries_never_meet,
@@ -91,4 +113,5 @@ contract! {
     replacement::an_upsert_replaces_the_point_whole,
     replacement::of_the_same_id_twice_the_last_one_stays,
     replacement::an_empty_upsert_is_fine,
+    upgrade::an_old_space_gets_its_indexes,
 }

@@ -2,25 +2,28 @@
 
 use std::sync::Arc;
 
-use app::types::{MediaId, Query, SearchRequest, Viewer};
-use app::{AppError, ErrorCode};
-use inference::Lane;
+use app::AppError;
+use app::types::{MediaId, QueryImageId};
 use lexicon::Variant;
 use media::ContentHash;
+use query::{Part, Picture, Term};
 
-use super::super::error::inference_error;
-use super::super::{Unexpected, query_image};
-use crate::index::Index;
-use crate::services::Services;
+use super::super::query_image;
+use super::embedding;
+use super::page::Answering;
+use super::sample::Sample;
+use super::scoring::Scoring;
+use crate::config::SearchConfig;
+use crate::models::Model;
 
 /// What a query became: vectors to look for, and how the answer is read.
 pub struct Meaning {
-    /// The query as it was understood.
-    pub shown: String,
     /// What to look for: the query itself and, behind it, what else it is called.
     pub variants: Vec<(Variant, Arc<[f32]>)>,
     /// What they are compared as.
     pub kind: Kind,
+    /// The words to look for in what is known of the pictures.
+    pub words: String,
 }
 
 /// What is compared with the pictures.
@@ -33,46 +36,59 @@ pub enum Kind {
         /// Of its bytes.
         blake3: Option<ContentHash>,
     },
+    /// Words and pictures, some of them perhaps subtracted: with whole pictures alone.
+    Mixed,
 }
 
 impl Kind {
     /// What a cosine is multiplied with to be shown.
     pub fn unit(self) -> f32 {
         match self {
-            Self::Words => 1.0,
+            Self::Words | Self::Mixed => 1.0,
             Self::Picture { .. } => 100.0,
+        }
+    }
+
+    fn of(terms: &[(Term, Embedded)]) -> Self {
+        match terms {
+            [(term, Embedded::Picture(_, blake3))] if term.weight > 0.0 => Self::Picture { blake3: *blake3 },
+            terms if terms.iter().all(|(term, embedded)| term.weight > 0.0 && embedded.is_text()) => Self::Words,
+            _ => Self::Mixed,
         }
     }
 }
 
-/// Turns a query into vectors.
-pub async fn understand(
-    services: &Services,
-    index: &Index,
-    viewer: &Viewer,
-    request: &SearchRequest,
-) -> Result<Meaning, AppError> {
-    match &request.query {
-        Query::Text(text) => {
-            let text = validated(text, services.config.limits.max_query_chars)?;
-            let most = if request.expand { services.config.search.variants } else { 1 };
-            let variants = services.words.expand(text, most);
-            let vectors = embed_texts(services, index, variants.iter().map(|variant| variant.text.as_str())).await?;
-            Ok(Meaning {
-                shown: text.to_owned(),
-                variants: variants.into_iter().zip(vectors).collect(),
-                kind: Kind::Words,
-            })
-        }
-        Query::Similar(id) => {
-            let (vector, blake3) = stored(services, index, viewer, *id).await?;
-            Ok(Meaning::of_picture(id.to_string(), vector, Some(blake3)))
-        }
-        Query::Image(id) => {
-            let vector = query_image::embed(services, &index.model, viewer, id).await?;
-            Ok(Meaning::of_picture(id.to_string(), vector, id.as_str().parse().ok()))
+/// A term with its vector; of words, one for each variant.
+enum Embedded {
+    Text(Vec<(Variant, Arc<[f32]>)>),
+    Picture(Arc<[f32]>, Option<ContentHash>),
+}
+
+impl Embedded {
+    fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
+    fn itself(&self) -> &[f32] {
+        match self {
+            Self::Text(variants) => variants.first().map_or(&[], |(_, vector)| vector),
+            Self::Picture(vector, _) => vector,
         }
     }
+}
+
+/// Turns the terms of a query into vectors; none where it has no terms, or where they cancel each other out.
+pub async fn understand(answering: &Answering<'_>, sample: &Sample) -> Result<Option<Meaning>, AppError> {
+    let query = &answering.asked.query;
+    let terms = embed(answering, query.terms()).await?;
+    let kind = Kind::of(&terms);
+    let variants = match terms.as_slice() {
+        [] => return Ok(None),
+        [(term, Embedded::Text(variants))] if term.weight > 0.0 => variants.clone(),
+        [(term, Embedded::Picture(vector, _))] if term.weight > 0.0 => vec![(itself(), Arc::clone(vector))],
+        terms => combined(terms, sample),
+    };
+    Ok((!variants.is_empty()).then(|| Meaning { variants, kind, words: query.plain_text() }))
 }
 
 impl Meaning {
@@ -86,90 +102,119 @@ impl Meaning {
         self.variants.get(variant).map_or(&[], |(_, vector)| vector)
     }
 
-    fn of_picture(shown: String, vector: Vec<f32>, blake3: Option<ContentHash>) -> Self {
-        let itself = Variant { text: shown.clone(), weight: 1.0, replaced: None };
-        Self { shown, variants: vec![(itself, vector.into())], kind: Kind::Picture { blake3 } }
+    /// How it is compared.
+    pub fn scoring(&self, config: &SearchConfig, model: &Model) -> Scoring {
+        match self.kind {
+            Kind::Words => Scoring::of_words(config, model),
+            Kind::Picture { .. } | Kind::Mixed => Scoring::of_pictures(config, model),
+        }
     }
 }
 
-/// The embeddings of texts, in their order; those that are not known yet are encoded in one batch.
-async fn embed_texts(
-    services: &Services,
-    index: &Index,
-    texts: impl Iterator<Item = &str>,
-) -> Result<Vec<Arc<[f32]>>, AppError> {
-    let keys: Vec<_> = texts.map(|text| (index.model.key().to_owned(), text.to_owned())).collect();
-    let mut known = Vec::with_capacity(keys.len());
-    for key in &keys {
-        known.push(services.embeddings.get(key).await);
-    }
-    let missing: Vec<_> = keys.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(key, _)| key).collect();
-    let encoded = match missing.is_empty() {
-        true => Vec::new(),
-        false => {
-            let texts = missing.iter().map(|(_, text)| text.as_str());
-            index.model.embed_texts(texts, Lane::Query).await.map_err(inference_error)?
-        }
-    };
-    let mut encoded = encoded.into_iter().map(Arc::from);
-    let mut vectors = Vec::with_capacity(keys.len());
-    for (key, known) in keys.into_iter().zip(known) {
-        let vector = match known {
-            Some(vector) => vector,
-            None => {
-                let vector: Arc<[f32]> = encoded.next().ok_or_else(AppError::internal)?;
-                services.embeddings.insert(key, Arc::clone(&vector)).await;
-                vector
+/// The vectors of all terms; free words, which come first, in all their variants.
+async fn embed(answering: &Answering<'_>, terms: Vec<Term>) -> Result<Vec<(Term, Embedded)>, AppError> {
+    let Answering { services, config, index, viewer, request, asked, .. } = answering;
+    let has_words = asked.query.parts().iter().any(|part| matches!(part, Part::Words(_)));
+    let most = if request.expand { config.variants } else { 1 };
+    let mut embedded = Vec::with_capacity(terms.len());
+    for (place, term) in terms.into_iter().enumerate() {
+        let vectors = match &term.meaning {
+            query::Meaning::Text(text) => {
+                let most = if place == 0 && has_words { most } else { 1 };
+                let variants = services.words.expand(text, most);
+                let texts = variants.iter().map(|variant| variant.text.as_str());
+                let vectors = embedding::texts(services, index, texts).await?;
+                Embedded::Text(variants.into_iter().zip(vectors).collect())
+            }
+            query::Meaning::Picture(Picture::Stored(id)) => {
+                let (vector, blake3) = embedding::stored(services, index, viewer, MediaId(*id)).await?;
+                Embedded::Picture(vector.into(), Some(blake3))
+            }
+            query::Meaning::Picture(example @ Picture::Example(hash)) => {
+                let id: QueryImageId = example.to_string().parse().map_err(|_| AppError::internal())?;
+                let vector = query_image::embed(services, &index.model, viewer, &id).await?;
+                Embedded::Picture(vector.into(), Some(ContentHash::from(*hash)))
             }
         };
-        vectors.push(vector);
+        embedded.push((term, vectors));
     }
-    Ok(vectors)
+    Ok(embedded)
 }
 
-fn validated(text: &str, max_chars: usize) -> Result<&str, AppError> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(AppError::new(ErrorCode::EmptyQuery, "Write what you are looking for."));
-    }
-    if text.chars().count() > max_chars {
-        return Err(AppError::new(
-            ErrorCode::QueryTooLong,
-            format!("The query is longer than {max_chars} characters. Describe the picture in fewer words."),
-        ));
-    }
-    Ok(text)
+/// One vector out of several, for each variant of the words: the weighted sum, each term first brought to the scale of
+/// its own noise, for cosines with pictures are several times those with words.
+fn combined(terms: &[(Term, Embedded)], sample: &Sample) -> Vec<(Variant, Arc<[f32]>)> {
+    let factor = |term: &Term, embedded: &Embedded| term.weight / sample.spread(embedded.itself()).unwrap_or(1.0);
+    let factors: Vec<f32> = terms.iter().map(|(term, embedded)| factor(term, embedded)).collect();
+    let variants = match terms {
+        [(_, Embedded::Text(variants)), ..] => variants.clone(),
+        _ => vec![(itself(), Arc::default())],
+    };
+    let combine = |first: &Arc<[f32]>| {
+        let mut sum = Vec::new();
+        for (place, ((_, embedded), factor)) in terms.iter().zip(&factors).enumerate() {
+            let vector = if place == 0 && !first.is_empty() { first } else { embedded.itself() };
+            sum.resize(vector.len(), 0.0);
+            sum.iter_mut().zip(vector).for_each(|(sum, value)| *sum += factor * value);
+        }
+        normalised(sum, &factors)
+    };
+    variants.iter().filter_map(|(variant, vector)| Some((variant.clone(), combine(vector)?))).collect()
 }
 
-/// The vector that a picture of the library was indexed with, and the hash of its bytes.
-async fn stored(
-    services: &Services,
-    index: &Index,
-    viewer: &Viewer,
-    id: MediaId,
-) -> Result<(Vec<f32>, ContentHash), AppError> {
-    let library = viewer.library().0;
-    let media = services
-        .catalog
-        .media(library, services.indexes.present().model.key(), id.0)
-        .await
-        .unexpected("loading a picture")?;
-    let media = media.ok_or_else(AppError::not_found)?;
-    let views = index.vectors.views(library, &[id.0]).await.unexpected("loading a vector")?.remove(&id.0);
-    let views = views.ok_or_else(|| {
-        AppError::new(ErrorCode::NotIndexed, "This picture is not indexed yet. Try again when it is ready.")
-    })?;
-    Ok((views.global, ContentHash::from(media.blake3)))
+/// At length one; none if nothing but rounding is left of it.
+fn normalised(mut sum: Vec<f32>, factors: &[f32]) -> Option<Arc<[f32]>> {
+    let length = sum.iter().map(|value| value * value).sum::<f32>().sqrt();
+    let before = factors.iter().map(|factor| factor.abs()).sum::<f32>();
+    if !length.is_finite() || length <= 1e-4 * before {
+        return None;
+    }
+    sum.iter_mut().for_each(|value| *value /= length);
+    Some(sum.into())
+}
+
+fn itself() -> Variant {
+    Variant { text: String::new(), weight: 1.0, replaced: None }
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may panic")]
+
     use super::*;
 
+    fn text(weight: f32, vectors: &[[f32; 2]]) -> (Term, Embedded) {
+        let variants = vectors.iter().map(|vector| (itself(), Arc::from(vector.as_slice()))).collect();
+        (Term { meaning: query::Meaning::Text("a".into()), weight }, Embedded::Text(variants))
+    }
+
     #[test]
-    fn a_query_is_trimmed_and_bounded() {
-        assert_eq!(validated("  cat ", 10), Ok("cat"));
-        assert_eq!(validated(" \n", 10).map_err(|error| error.code), Err(ErrorCode::EmptyQuery));
-        assert_eq!(validated("ねこねこ", 3).map_err(|error| error.code), Err(ErrorCode::QueryTooLong));
+    fn terms_are_added_and_subtracted_by_their_weights() {
+        let terms = [text(1.0, &[[1.0, 0.0], [0.6, 0.8]]), text(-2.0, &[[0.0, 1.0]])];
+        let combined = combined(&terms, &Sample::empty());
+        let length = 5.0_f32.sqrt();
+        assert_eq!(combined.len(), 2);
+        assert!((combined[0].1[0] - 1.0 / length).abs() < 1e-6 && (combined[0].1[1] + 2.0 / length).abs() < 1e-6);
+        let norm: f32 = combined[1].1.iter().map(|value| value * value).sum();
+        assert!((norm - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn what_cancels_itself_out_is_nothing() {
+        let terms = [text(1.0, &[[0.6, 0.8]]), text(-1.0, &[[0.6, 0.8]])];
+        assert!(combined(&terms, &Sample::empty()).is_empty());
+    }
+
+    #[test]
+    fn only_a_picture_alone_is_compared_in_per_cent() {
+        let picture = |weight| {
+            let meaning = query::Meaning::Picture(Picture::Example([7; 32]));
+            (Term { meaning, weight }, Embedded::Picture(Arc::from([1.0]), None))
+        };
+        assert!(matches!(Kind::of(&[picture(1.0)]), Kind::Picture { .. }));
+        assert!(matches!(Kind::of(&[picture(-1.0)]), Kind::Mixed));
+        assert!(matches!(Kind::of(&[text(1.0, &[[1.0, 0.0]]), picture(1.0)]), Kind::Mixed));
+        assert!(matches!(Kind::of(&[text(2.0, &[[1.0, 0.0]]), text(1.0, &[[0.0, 1.0]])]), Kind::Words));
+        assert!(matches!(Kind::of(&[text(-2.0, &[[1.0, 0.0]])]), Kind::Mixed));
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use app::AppError;
+use moka::future::Cache;
 use ranking::{Noise, robust_spread};
 use uuid::Uuid;
-use vectors::Views;
+use vectors::{Filter, Views};
 
 use super::super::Unexpected;
 use super::meaning::{Kind, Meaning};
@@ -17,13 +18,19 @@ use crate::services::Services;
 const SIZE: u64 = 500;
 /// From how many on some more make little difference.
 const ENOUGH: usize = 100;
+/// For how many weights it is kept what words score by chance.
+const TUNINGS: u64 = 16;
+/// Fewer say nothing about a spread.
+const FEWEST: usize = 5;
 
 /// Some pictures of a library with their vectors.
 pub struct Sample {
-    views: Vec<Views>,
+    pictures: Vec<(Uuid, Views)>,
     indexed: u64,
-    /// What words score by chance that have nothing to do with these pictures; none before such words are encoded.
-    typical: Option<Noise>,
+    /// Words that have nothing to do with these pictures; none before they are encoded.
+    vocabulary: Option<Arc<Vec<Vec<f32>>>>,
+    /// What such words score by chance, by the weights of global and local views.
+    typical: Cache<[u32; 2], Option<Noise>>,
 }
 
 impl Sample {
@@ -37,10 +44,10 @@ impl Sample {
 
     /// Draws the one of a library again if the library has changed since, or the vocabulary has come.
     pub async fn renew(services: &Services, index: &Index, library: Uuid) -> Result<(), AppError> {
-        let indexed = index.vectors.count(library).await.unexpected("counting vectors")?;
+        let indexed = index.vectors.count(library, &Filter::default()).await.unexpected("counting vectors")?;
         let has_vocabulary = services.vocabularies.contains_key(index.model.key());
         let sample = services.samples.get(&(library, index.model.key().to_owned())).await;
-        if sample.is_none_or(|sample| !sample.still_fits(indexed) || (has_vocabulary && sample.typical.is_none())) {
+        if sample.is_none_or(|sample| !sample.still_fits(indexed) || (has_vocabulary && sample.vocabulary.is_none())) {
             Self::draw(services, index, library, indexed).await?;
         }
         Ok(())
@@ -50,18 +57,10 @@ impl Sample {
         let ids = services.catalog.sample(library, SIZE).await.unexpected("drawing a sample")?;
         let mut views = index.vectors.views(library, &ids).await.unexpected("loading the vectors of a sample")?;
         // In the order in which they were drawn, so that sums of them come out the same each time.
-        let views = ids.iter().filter_map(|id| views.remove(id)).collect();
-        let mut sample = Self { views, indexed, typical: None };
+        let pictures = ids.iter().filter_map(|id| Some((*id, views.remove(id)?))).collect();
         let vocabulary = services.vocabularies.get(index.model.key()).await;
-        let scoring = Scoring::of_words(&services.config.search, &index.model);
-        let work = move || {
-            if let Some(vocabulary) = vocabulary {
-                let noises = vocabulary.iter().filter_map(|word| Noise::estimate(&sample.scores(word, scoring)));
-                sample.typical = Noise::typical(&noises.collect::<Vec<_>>());
-            }
-            sample
-        };
-        let sample = Arc::new(tokio::task::spawn_blocking(work).await.unexpected("measuring chance")?);
+        let sample = Arc::new(Self { pictures, indexed, vocabulary, typical: Cache::new(TUNINGS) });
+        sample.typical(Scoring::of_words(&services.config.search, &index.model)).await?;
         services.samples.insert((library, index.model.key().to_owned()), Arc::clone(&sample)).await;
         Ok(sample)
     }
@@ -74,33 +73,72 @@ impl Sample {
     /// Whether a search can do with it until it is drawn again: enough pictures, of a library that is not half as large
     /// again.
     fn will_do(&self, indexed: u64) -> bool {
-        let is_large = self.views.len() >= ENOUGH;
+        let is_large = self.pictures.len() >= ENOUGH;
         self.still_fits(indexed) || is_large && self.indexed.abs_diff(indexed) * 2 <= self.indexed
     }
 
+    /// What words score by chance; measured when it is first asked for.
+    async fn typical(self: &Arc<Self>, scoring: Scoring) -> Result<Option<Noise>, AppError> {
+        let sample = Arc::clone(self);
+        let work = async move {
+            let measure = move || {
+                let words = sample.vocabulary.iter().flat_map(|words| words.iter());
+                let noises = words.filter_map(|word| Noise::estimate(&sample.scores(word, scoring)));
+                Noise::typical(&noises.collect::<Vec<_>>())
+            };
+            tokio::task::spawn_blocking(measure).await.unexpected("measuring chance")
+        };
+        self.typical.try_get_with(scoring.key(), work).await.map_err(|error| error.as_ref().clone())
+    }
+
     /// What a query scores by chance.
-    pub fn chance(&self, meaning: &Meaning, scoring: Scoring) -> Chance {
+    pub async fn chance(self: &Arc<Self>, meaning: &Meaning, scoring: Scoring) -> Result<Chance, AppError> {
+        let penalties = self.penalties(meaning, scoring);
+        let scores = self.similarities(meaning, scoring);
+        let typical = match meaning.kind {
+            Kind::Words => self.typical(scoring).await?,
+            Kind::Picture { .. } | Kind::Mixed => None,
+        };
+        Ok(Chance { noise: Noise::of_query(Noise::estimate(&scores), typical), penalties })
+    }
+
+    /// What a query scores with each of them, by the best of its variants.
+    pub fn similarities(&self, meaning: &Meaning, scoring: Scoring) -> Vec<f32> {
         let mut scores = self.scores(meaning.query(), scoring);
-        let spread = robust_spread(&scores);
-        // The query itself loses nothing: 0 less 0, and not less -0.
-        let penalties: Vec<f32> =
-            meaning.variants.iter().map(|(variant, _)| 0.0 - variant.adjusted(0.0, spread)).collect();
+        let penalties = self.penalties(meaning, scoring);
         for ((_, vector), penalty) in meaning.variants.iter().zip(&penalties).skip(1) {
             for (score, other) in scores.iter_mut().zip(self.scores(vector, scoring)) {
                 *score = score.max(other - penalty);
             }
         }
-        let typical = self.typical.filter(|_| matches!(meaning.kind, Kind::Words));
-        Chance { noise: Noise::of_query(Noise::estimate(&scores), typical), penalties }
+        scores
+    }
+
+    /// What a picture loses that is found by each variant of the query.
+    fn penalties(&self, meaning: &Meaning, scoring: Scoring) -> Vec<f32> {
+        let spread = robust_spread(&self.scores(meaning.query(), scoring));
+        // The query itself loses nothing: 0 less 0, and not less -0.
+        meaning.variants.iter().map(|(variant, _)| 0.0 - variant.adjusted(0.0, spread)).collect()
+    }
+
+    /// Which pictures they are, in the order of their scores.
+    pub fn ids(&self) -> impl Iterator<Item = Uuid> {
+        self.pictures.iter().map(|(id, _)| *id)
+    }
+
+    /// How widely the cosines of a vector with them are spread; none where there are too few, or none differs.
+    pub fn spread(&self, vector: &[f32]) -> Option<f32> {
+        let cosines: Vec<f32> = self.pictures.iter().map(|(_, views)| dot(vector, &views.global)).collect();
+        Some(robust_spread(&cosines)).filter(|spread| cosines.len() >= FEWEST && *spread > 1e-6)
     }
 
     /// What a vector scores with each of them.
-    fn scores(&self, vector: &[f32], scoring: Scoring) -> Vec<f32> {
-        let score = |views: &Views| {
+    pub fn scores(&self, vector: &[f32], scoring: Scoring) -> Vec<f32> {
+        let score = |(_, views): &(Uuid, Views)| {
             let local = views.local.iter().map(|view| dot(vector, view)).reduce(f32::max);
             scoring.similarity(dot(vector, &views.global), local)
         };
-        self.views.iter().map(score).collect()
+        self.pictures.iter().map(score).collect()
     }
 }
 
@@ -134,8 +172,15 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
 mod tests {
     use super::*;
 
+    impl Sample {
+        /// Of a library without pictures.
+        pub fn empty() -> Self {
+            sample(0)
+        }
+    }
+
     fn sample(indexed: u64) -> Sample {
-        Sample { views: Vec::new(), indexed, typical: None }
+        Sample { pictures: Vec::new(), indexed, vocabulary: None, typical: Cache::new(TUNINGS) }
     }
 
     #[test]
@@ -149,8 +194,8 @@ mod tests {
 
     #[test]
     fn a_search_does_with_a_large_sample_while_the_library_grows() {
-        let views = vec![Views { global: vec![1.0], local: Vec::new() }; ENOUGH];
-        let large = Sample { views, ..sample(1_000) };
+        let views = Views { global: vec![1.0], local: Vec::new() };
+        let large = Sample { pictures: vec![(Uuid::nil(), views); ENOUGH], ..sample(1_000) };
         assert!(large.will_do(1_400) && large.will_do(600) && !large.will_do(1_600));
         assert!(!sample(1_000).will_do(1_100) && sample(1_000).will_do(1_010));
     }

@@ -30,6 +30,11 @@ impl Scoring {
         Self { weights, calibration: model.calibration(), fdr: config.fdr.into() }
     }
 
+    /// The same for all that weigh views alike.
+    pub fn key(self) -> [u32; 2] {
+        [self.weights.global, self.weights.local].map(f32::to_bits)
+    }
+
     /// Whether local views count at all.
     pub fn looks_closer(self) -> bool {
         self.weights.local > 0.0

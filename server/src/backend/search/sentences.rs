@@ -1,13 +1,14 @@
 //! Scores and cut-offs in words.
 
 use app::types::Part;
+use catalog::Field;
 
 use super::meaning::Kind;
 
 /// How many digits behind the point a score is shown with.
 fn digits(kind: Kind) -> usize {
     match kind {
-        Kind::Words => 3,
+        Kind::Words | Kind::Mixed => 3,
         Kind::Picture { .. } => 1,
     }
 }
@@ -34,6 +35,30 @@ pub fn of_part(kind: Kind, part: &Part, view: Option<&str>) -> String {
     format!("{name}: {value:.3} × {weight:.2} = {contribution:.digits$}")
 }
 
+/// Which words of the query stand where.
+pub fn of_words(found: &[(String, Field)]) -> String {
+    let place = |field| match field {
+        Field::Name => "in the name",
+        Field::Tags => "among the tags",
+        Field::Description => "in the description",
+    };
+    let mut places: Vec<(Field, Vec<&str>)> = Vec::new();
+    for (word, field) in found {
+        match places.iter_mut().find(|(other, _)| other == field) {
+            Some((_, words)) => words.push(word),
+            None => places.push((*field, vec![word])),
+        }
+    }
+    let sentences = places.iter().map(|(field, words)| format!("“{}” {}", words.join("”, “"), place(*field)));
+    sentences.collect::<Vec<_>>().join(", ")
+}
+
+/// What words added to a score.
+pub fn of_words_part(part: &Part) -> String {
+    let name = if part.name == "keywords" { "words of the query that stand in it" } else { "what is known of it" };
+    format!("{name}: {:.0} %, adds {:.3}", 100.0 * part.value, part.contribution)
+}
+
 /// What finding a picture by other words costs.
 pub fn of_variant(kind: Kind, text: &str, penalty: f32) -> String {
     let digits = digits(kind);
@@ -49,6 +74,13 @@ pub fn of_deviations(deviations: f32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_told_by_their_places() {
+        let found = [("invoice", Field::Name), ("paid", Field::Tags), ("0423", Field::Name)];
+        let found = found.map(|(word, field)| (word.to_owned(), field));
+        assert_eq!(of_words(&found), "“invoice”, “0423” in the name, “paid” among the tags");
+    }
 
     #[test]
     fn scores_are_told_in_their_unit() {

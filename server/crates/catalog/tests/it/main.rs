@@ -4,10 +4,16 @@
 mod connecting;
 mod counting;
 mod deleting;
+mod describing;
 mod enqueueing;
+mod extensions;
+mod finding;
 mod inserting;
 mod migrations;
+mod phrases;
+mod plans;
 mod reading;
 mod schema;
 mod states;
 mod support;
+mod words;

@@ -1,6 +1,6 @@
 //! A migrated catalog in a fresh database, and pictures to put into it.
 
-use catalog::{Catalog, Colour, ConnectOptions, Connection, Inserted, NewMedia, insert_media};
+use catalog::{Catalog, Colour, ConnectOptions, Connection, Inserted, NewMedia, describe_media, insert_media};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{QueryableByName, sql_types::Text};
 use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
@@ -43,6 +43,44 @@ pub async fn insert(catalog: &Catalog, new: &NewMedia) -> Uuid {
     let mut connection = catalog.connection().await.unwrap();
     assert_eq!(insert_media(&mut connection, new).await.unwrap(), Inserted::New);
     new.id
+}
+
+/// Inserts the `number`th picture under a name of its own and returns its id.
+pub async fn insert_named(catalog: &Catalog, library: Uuid, number: u32, name: &str) -> Uuid {
+    insert(catalog, &NewMedia { name: name.to_owned(), ..picture(library, number) }).await
+}
+
+/// Writes tags and a description to a picture of a library.
+pub async fn describe(catalog: &Catalog, library: Uuid, id: Uuid, tags: &[&str], description: &str) {
+    let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    let mut connection = catalog.connection().await.unwrap();
+    assert!(describe_media(&mut connection, library, id, Some(&tags), Some(description)).await.unwrap());
+}
+
+/// A library of 6,000 pictures `img_1.png` and so on, one a second back from now; every tenth is tagged, and every fiftieth
+/// described.
+pub async fn big_library() -> (Catalog, Uuid) {
+    let catalog = catalog().await;
+    let library = catalog.default_library().await.unwrap();
+    execute(
+        &catalog,
+        &format!(
+            "INSERT INTO media (id, library_id, blake3, name, media_type, bytes, width, height, uploaded_at, tags,
+                                description)
+             SELECT gen_random_uuid(), '{library}', sha256(n::text::bytea), 'img_' || n || '.png', 'image/png', 1, 1, 1,
+                    now() - n * interval '1 second',
+                    CASE WHEN n % 10 = 0 THEN ARRAY['tenth', 'red car'] ELSE '{{}}' END,
+                    CASE WHEN n % 50 = 0 THEN 'A lighthouse by the sea' ELSE '' END
+             FROM generate_series(1, 6000) AS n;
+             INSERT INTO vocabulary (library_id, word)
+             SELECT '{library}'::uuid, md5(n::text) FROM generate_series(1, 6000) AS n
+             UNION SELECT '{library}'::uuid, unnest(ARRAY['img', 'png', 'tenth', 'red', 'car', 'lighthouse', 'the', 'sea']);
+             ANALYZE media;
+             ANALYZE vocabulary"
+        ),
+    )
+    .await;
+    (catalog, library)
 }
 
 /// A second library.

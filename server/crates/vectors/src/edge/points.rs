@@ -1,20 +1,20 @@
 //! Points in the words of Qdrant Edge.
 
 use qdrant_edge::{
-    Filter, OperationError, PointId, PointInsertOperations, PointOperations, PointStruct, PointVectorsPersisted,
-    Record, UpdateOperation, UpdateVectorsOp, Vector, VectorInternal, VectorOperations, VectorStructInternal,
-    VectorStructPersisted, Vectors,
+    Filter, OperationError, Payload, PayloadOps, PointId, PointInsertOperations, PointOperations, PointStruct,
+    PointVectorsPersisted, Record, SetPayloadOp, UpdateOperation, UpdateVectorsOp, Vector, VectorInternal,
+    VectorOperations, VectorStructInternal, VectorStructPersisted, Vectors,
 };
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::point::{GLOBAL, LIBRARY, LOCAL};
-use crate::{Point, Views};
+use crate::{Facts, Point, Views};
 
 /// Writes points whole.
 pub(super) fn upsert(points: Vec<Point>) -> UpdateOperation {
     let points = points.into_iter().map(|point| {
-        let payload = Value::Object(point.payload());
+        let payload = Value::Object(point.facts.payload(point.library));
         PointStruct::new(PointId::Uuid(point.id), Vectors::new_named([(GLOBAL, point.global)]), payload).into()
     });
     let points = PointInsertOperations::PointsList(points.collect());
@@ -30,10 +30,25 @@ pub(super) fn set_local(id: Uuid, views: Vec<Vec<f32>>, filter: Filter) -> Resul
     Ok(UpdateOperation::VectorOperation(VectorOperations::UpdateVectors(update)))
 }
 
+/// Replaces the payload of the points that pass `filter`.
+pub(super) fn set_facts(library: Uuid, facts: Facts, filter: Filter) -> UpdateOperation {
+    let payload = Payload(facts.payload(library));
+    let set = SetPayloadOp { payload, points: None, filter: Some(filter), key: None };
+    UpdateOperation::PayloadOperation(PayloadOps::OverwritePayload(set))
+}
+
 /// Forgets points.
 pub(super) fn delete(ids: &[Uuid]) -> UpdateOperation {
     let ids = ids.iter().map(|id| PointId::Uuid(*id)).collect();
     UpdateOperation::PointOperation(PointOperations::DeletePoints { ids })
+}
+
+/// Qdrant's id as ours; none if it is a number, as ours never are.
+pub(super) fn uuid(id: PointId) -> Option<Uuid> {
+    match id {
+        PointId::Uuid(id) => Some(id),
+        PointId::NumId(_) => None,
+    }
 }
 
 /// Whether a stored point belongs to a library.
@@ -44,7 +59,7 @@ pub(super) fn belongs_to(record: &Record, library: Uuid) -> bool {
 
 /// The id and the vectors of a stored point.
 pub(super) fn views(record: Record) -> Option<(Uuid, Views)> {
-    let PointId::Uuid(id) = record.id else { return None };
+    let id = uuid(record.id)?;
     let VectorStructInternal::Named(mut named) = record.vector? else { return None };
     let VectorInternal::Dense(global) = named.remove(GLOBAL)? else { return None };
     let local = match named.remove(LOCAL) {

@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use qdrant_edge::{
-    Condition, CountRequest, EdgeShard, FieldCondition, Filter, HasIdCondition, JsonPath, Match, NamedQuery, PointId,
-    PrefetchBuilder, QueryBatchRequest, QueryEnum, QueryRequestBuilder, RetrieveRequest, ScoredPoint, ScoringQuery,
-    SearchParams, ValueVariants, WithPayloadInterface, WithVector,
+    AcornSearchParams, CountRequest, Direction, EdgeShard, Filter as EdgeFilter, NamedQuery, OrderBy, OrderByInterface,
+    OrderValue, PointId, QueryEnum, QueryRequestBuilder, Record, RetrieveRequest, ScoredPoint, ScoringQuery,
+    ScrollRequest, SearchParams, WithPayloadInterface, WithVector,
 };
 use uuid::Uuid;
 
-use super::points;
-use crate::point::{GLOBAL, LIBRARY, LOCAL};
+use super::{filter, points};
+use crate::by_date::{self, Dated, UNCOUNTED};
+use crate::point::{DATE, GLOBAL};
 use crate::ranking::{self, BEAM, Window};
-use crate::{Candidate, Candidates, Neighbour, Search, VectorError, Views};
+use crate::{Filter, Neighbour, Search, VectorError, Views};
 
 /// Answers one page.
 pub(super) fn search(shard: &EdgeShard, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
@@ -20,7 +21,7 @@ pub(super) fn search(shard: &EdgeShard, search: &Search) -> Result<Vec<Neighbour
     if let Some(page) = ranking::early_page(&first, search, None) {
         return Ok(page);
     }
-    let points = count(shard, search.library)?;
+    let points = count(shard, search.library, &search.filter)?;
     if let Some(page) = ranking::early_page(&first, search, Some(points)) {
         return Ok(page);
     }
@@ -33,30 +34,36 @@ pub(super) fn search(shard: &EdgeShard, search: &Search) -> Result<Vec<Neighbour
     }
 }
 
-/// Counts the points of a library exactly.
-pub(super) fn count(shard: &EdgeShard, library: Uuid) -> Result<usize, VectorError> {
-    let request = CountRequest { filter: Some(library_filter(library)?), exact: true };
+/// Counts the points of a library that pass a filter, exactly.
+pub(super) fn count(shard: &EdgeShard, library: Uuid, filter: &Filter) -> Result<usize, VectorError> {
+    let request = CountRequest { filter: Some(filter::within(library, filter)?), exact: true };
     Ok(shard.count(request)?)
 }
 
-/// Answers all vectors in one batch: two requests for each, by its global and by its local views.
-pub(super) fn candidates(shard: &EdgeShard, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
-    let filter = library_filter(request.library)?;
-    let walk = walk(false);
-    let mut queries = Vec::with_capacity(2 * request.vectors.len());
-    for vector in &request.vectors {
-        let nearest = QueryRequestBuilder::new(request.limit).query(by(vector, GLOBAL)).filter(filter.clone());
-        queries.push(nearest.params(walk.clone()).build());
-        if !request.local {
-            continue;
-        }
-        // The same walk again, whose end is compared with the local views.
-        let first = PrefetchBuilder::new(request.limit).query(by(vector, GLOBAL)).filter(filter.clone());
-        let rescored = QueryRequestBuilder::new(request.limit).add_prefetch(first.params(walk.clone()).build());
-        queries.push(rescored.query(by(vector, LOCAL)).build());
+/// Answers one page by date.
+pub(super) fn newest(
+    shard: &EdgeShard,
+    library: Uuid,
+    filter: &Filter,
+    oldest_first: bool,
+    offset: usize,
+    limit: usize,
+) -> Result<Vec<Uuid>, VectorError> {
+    let mut end = offset.saturating_add(limit);
+    if end > UNCOUNTED {
+        end = end.min(count(shard, library, filter)?);
     }
-    let answers = shard.query_batch(QueryBatchRequest { queries })?;
-    Ok(request.collect(answers.iter().map(|found| neighbours(found))))
+    if limit == 0 || end <= offset {
+        return Ok(Vec::new());
+    }
+    let mut passing = filter::within(library, filter)?;
+    let direction = if oldest_first { Direction::Asc } else { Direction::Desc };
+    let order = OrderBy { key: filter::path(DATE)?, direction: Some(direction), start_from: None };
+    let first = scroll(shard, passing.clone(), Some(order), end)?;
+    let (mut ids, rest) = by_date::beginning(first.iter().filter_map(dated).collect(), end, oldest_first);
+    filter::require(&mut passing, rest)?;
+    ids.extend(scroll(shard, passing, None, end - ids.len())?.iter().filter_map(|record| points::uuid(record.id)));
+    Ok(ids.split_off(offset.min(ids.len())))
 }
 
 /// Reads the vectors of those points that the library has.
@@ -70,41 +77,60 @@ pub(super) fn views(shard: &EdgeShard, library: Uuid, ids: &[Uuid]) -> Result<Ha
     Ok(records.filter_map(points::views).collect())
 }
 
-/// Lets pass only what belongs to a library.
-pub(super) fn library_filter(library: Uuid) -> Result<Filter, VectorError> {
-    let field: JsonPath = LIBRARY.parse().map_err(|()| VectorError::Malformed { part: LIBRARY })?;
-    let value = Match::new_value(ValueVariants::String(library.to_string()));
-    Ok(Filter::new_must(Condition::Field(FieldCondition::new_match(field, value))))
-}
-
-fn nearest(shard: &EdgeShard, search: &Search, window: Window) -> Result<Vec<Neighbour>, VectorError> {
-    let mut filter = library_filter(search.library)?;
-    if !search.exclude.is_empty() {
-        let known = search.exclude.iter().map(|id| PointId::Uuid(*id));
-        filter.must_not = Some(vec![Condition::HasId(HasIdCondition::from_iter(known))]);
-    }
-    let request = QueryRequestBuilder::new(window.depth).query(by(&search.vector, GLOBAL)).filter(filter);
-    Ok(neighbours(&shard.query(request.params(walk(window.exact)).build())?))
-}
-
-fn by(vector: &[f32], using: &str) -> ScoringQuery {
+/// How a vector of this name is compared.
+pub(super) fn by(vector: &[f32], using: &str) -> ScoringQuery {
     let query = NamedQuery { query: vector.to_vec().into(), using: Some(using.into()) };
     ScoringQuery::Vector(QueryEnum::Nearest(query))
 }
 
-fn walk(exact: bool) -> SearchParams {
-    SearchParams { hnsw_ef: Some(BEAM), exact, ..SearchParams::default() }
+/// A walk of the graph, which steps over what a narrow filter leaves out.
+pub(super) fn walk(filter: &Filter) -> SearchParams {
+    let acorn = filter.is_narrow().then_some(AcornSearchParams { enable: true, max_selectivity: None });
+    SearchParams { hnsw_ef: Some(BEAM), acorn, ..SearchParams::default() }
 }
 
-fn neighbours(found: &[ScoredPoint]) -> Vec<Neighbour> {
+/// A comparison with everything that passes.
+pub(super) fn scan() -> SearchParams {
+    SearchParams { exact: true, ..SearchParams::default() }
+}
+
+/// What was found, as we put it.
+pub(super) fn neighbours(found: &[ScoredPoint]) -> Vec<Neighbour> {
     found.iter().filter_map(neighbour).collect()
+}
+
+fn nearest(shard: &EdgeShard, search: &Search, window: Window) -> Result<Vec<Neighbour>, VectorError> {
+    let params = if window.exact { scan() } else { walk(&search.filter) };
+    let request = QueryRequestBuilder::new(window.depth).query(by(&search.vector, GLOBAL)).params(params);
+    let request = request.filter(filter::within(search.library, &search.filter)?);
+    Ok(neighbours(&shard.query(request.build())?))
+}
+
+fn scroll(
+    shard: &EdgeShard,
+    filter: EdgeFilter,
+    order: Option<OrderBy>,
+    limit: usize,
+) -> Result<Vec<Record>, VectorError> {
+    let request = ScrollRequest {
+        filter: Some(filter),
+        limit: Some(limit),
+        with_payload: Some(WithPayloadInterface::Bool(false)),
+        order_by: order.map(OrderByInterface::Struct),
+        ..ScrollRequest::new()
+    };
+    Ok(shard.scroll(request)?.0)
+}
+
+fn dated(record: &Record) -> Option<Dated> {
+    match record.order_value? {
+        OrderValue::Int(date) => Some(Dated { date, id: points::uuid(record.id)? }),
+        OrderValue::Float(_) => None,
+    }
 }
 
 fn neighbour(point: &ScoredPoint) -> Option<Neighbour> {
     // Rounding may carry a cosine past its range.
     let similarity = point.score.clamp(-1.0, 1.0);
-    match point.id {
-        PointId::Uuid(id) => Some(Neighbour { id, similarity }),
-        PointId::NumId(_) => None,
-    }
+    points::uuid(point.id).map(|id| Neighbour { id, similarity })
 }

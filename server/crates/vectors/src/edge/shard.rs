@@ -2,16 +2,12 @@
 
 use std::path::Path;
 
-use qdrant_edge::{
-    CreateIndex, EdgeShard, FieldIndexOperations, JsonPath, KeywordIndexParamsBuilder, PayloadFieldSchema,
-    PayloadSchemaParams, UpdateOperation,
-};
+use qdrant_edge::EdgeShard;
 
 use super::folder::{self, SHARD_FOLDER};
 use super::lock::Lock;
 use super::maintenance::Upkeep;
-use super::{EdgeOptions, config};
-use crate::point::LIBRARY;
+use super::{EdgeOptions, config, indexes};
 use crate::{Space, VectorError};
 
 /// A shard that nobody else has open; every call into it blocks.
@@ -30,7 +26,7 @@ impl Shard {
         config::verify(&path, space.dim)?;
         // `load` also makes a shard of an empty folder, or of one whose making was interrupted; `new` refuses the latter.
         let edge = EdgeShard::load(&path, Some(config::config(space.dim, options)))?;
-        index_library(&edge)?;
+        indexes::ensure(&edge)?;
         Ok(Self { edge, _lock: lock })
     }
 
@@ -50,27 +46,16 @@ impl Upkeep for Shard {
     }
 }
 
-/// Indexes the field that every search filters by, unless it is.
-fn index_library(edge: &EdgeShard) -> Result<(), VectorError> {
-    let field_name: JsonPath = LIBRARY.parse().map_err(|()| VectorError::Malformed { part: LIBRARY })?;
-    if edge.info()?.payload_schema.contains_key(&field_name) {
-        return Ok(());
-    }
-    let params = KeywordIndexParamsBuilder::new().is_tenant(true).build();
-    let field_schema = Some(PayloadFieldSchema::FieldParams(PayloadSchemaParams::Keyword(params)));
-    let create = FieldIndexOperations::CreateIndex(CreateIndex { field_name, field_schema });
-    edge.update(UpdateOperation::FieldIndexOperation(create))?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
+    use qdrant_edge::JsonPath;
     use uuid::Uuid;
 
     use super::*;
     use crate::edge::points;
+    use crate::point::INDEXES;
     use crate::{Facts, Point};
 
     const POINTS: usize = 2_000;
@@ -81,7 +66,14 @@ mod tests {
             id: Uuid::from_u128(number as u128),
             library: Uuid::nil(),
             global: vec![1.0, number as f32, (number % 7) as f32, (number % 11) as f32],
-            facts: Facts { taken_at: None, uploaded_at: 0, width: 1, height: 1, media_type: "image/png".into() },
+            facts: Facts {
+                date: number as i64,
+                side: 1,
+                bytes: 1,
+                media_type: "image/png".into(),
+                tags: vec!["sea".into()],
+                colours: vec![1],
+            },
         };
         shard.edge().update(points::upsert((0..POINTS).map(point).collect())).unwrap();
         shard
@@ -102,14 +94,16 @@ mod tests {
     }
 
     #[test]
-    fn libraries_are_indexed_once_and_stay_so() {
+    fn every_field_is_indexed_once_and_stays_so() {
         let root = tempfile::tempdir().unwrap();
-        let field: JsonPath = LIBRARY.parse().unwrap();
 
         for _ in 0..2 {
             let shard = filled(root.path(), EdgeOptions::default());
 
-            assert_eq!(shard.edge().info().unwrap().payload_schema[&field].points, POINTS);
+            let schema = shard.edge().info().unwrap().payload_schema;
+            for (field, _) in INDEXES {
+                assert_eq!(schema[&field.parse::<JsonPath>().unwrap()].points, POINTS, "{field}");
+            }
         }
     }
 }

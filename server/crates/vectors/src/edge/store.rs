@@ -13,8 +13,11 @@ use uuid::Uuid;
 use super::maintenance::{Maintenance, Upkeep};
 use super::shard::Shard;
 use super::work::blocking;
-use super::{EdgeOptions, folder, points, query};
-use crate::{Candidate, Candidates, Neighbour, Point, Search, Space, VectorError, VectorStore, Views, validity};
+use super::{EdgeOptions, candidates, filter, folder, points, query};
+use crate::{
+    Candidate, Candidates, Condition, Facts, Filter, Neighbour, Point, Search, Space, VectorError, VectorStore, Views,
+    validity,
+};
 
 /// How long a close waits for an optimisation that is under way.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -81,13 +84,19 @@ impl VectorStore for EdgeStore {
 
     async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError> {
         validity::check_views(&views, self.space.dim)?;
-        let operation = points::set_local(id, views, query::library_filter(library)?)?;
+        let operation = points::set_local(id, views, filter::within(library, &Filter::default())?)?;
         self.write(1, move |shard| match shard.update(operation) {
             // The filter only keeps points of other libraries out.
             Ok(()) | Err(OperationError::PointIdError { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         })
         .await
+    }
+
+    async fn set_facts(&self, id: Uuid, library: Uuid, facts: Facts) -> Result<(), VectorError> {
+        let only = Filter::default().and(Condition::Ids(vec![id]));
+        let operation = points::set_facts(library, facts, filter::within(library, &only)?);
+        self.write(1, move |shard| Ok(shard.update(operation)?)).await
     }
 
     async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
@@ -99,7 +108,19 @@ impl VectorStore for EdgeStore {
     async fn candidates(&self, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
         request.vectors.iter().try_for_each(|vector| validity::check(vector, self.space.dim))?;
         let request = request.clone();
-        self.read(move |shard| query::candidates(shard, &request)).await
+        self.read(move |shard| candidates::candidates(shard, &request)).await
+    }
+
+    async fn newest(
+        &self,
+        library: Uuid,
+        filter: &Filter,
+        oldest_first: bool,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<Uuid>, VectorError> {
+        let filter = filter.clone();
+        self.read(move |shard| query::newest(shard, library, &filter, oldest_first, offset, limit)).await
     }
 
     async fn views(&self, library: Uuid, ids: &[Uuid]) -> Result<HashMap<Uuid, Views>, VectorError> {
@@ -115,8 +136,9 @@ impl VectorStore for EdgeStore {
         self.write(ids.len(), move |shard| Ok(shard.update(operation)?)).await
     }
 
-    async fn count(&self, library: Uuid) -> Result<u64, VectorError> {
-        self.read(move |shard| Ok(query::count(shard, library)? as u64)).await
+    async fn count(&self, library: Uuid, filter: &Filter) -> Result<u64, VectorError> {
+        let filter = filter.clone();
+        self.read(move |shard| Ok(query::count(shard, library, &filter)? as u64)).await
     }
 
     async fn flush(&self) -> Result<(), VectorError> {

@@ -3,13 +3,12 @@
 use qdrant_client::Qdrant;
 use qdrant_client::qdrant::vectors_config::Config;
 use qdrant_client::qdrant::{
-    CollectionInfo, CreateCollectionBuilder, CreateFieldIndexCollectionBuilder, Distance, FieldType,
-    HnswConfigDiffBuilder, KeywordIndexParamsBuilder, Memory, MultiVectorComparator, MultiVectorConfigBuilder,
-    VectorParams, VectorParamsBuilder, VectorsConfigBuilder,
+    CollectionInfo, CreateCollectionBuilder, Distance, HnswConfigDiffBuilder, Memory, MultiVectorComparator,
+    MultiVectorConfigBuilder, VectorParams, VectorParamsBuilder, VectorsConfigBuilder,
 };
 
-use super::ServerOptions;
-use crate::point::{GLOBAL, LIBRARY, LOCAL};
+use super::{ServerOptions, indexes};
+use crate::point::{GLOBAL, LOCAL};
 use crate::{Space, VectorError};
 
 /// Sees to it that a collection is there and holds what this space holds.
@@ -28,13 +27,7 @@ pub(super) async fn ensure(
     }
     let info = client.collection_info(name).await?.result.ok_or(VectorError::Malformed { part: "collection" })?;
     verify(&info, space.dim)?;
-    if !info.payload_schema.contains_key(LIBRARY) {
-        let index = CreateFieldIndexCollectionBuilder::new(name, LIBRARY, FieldType::Keyword)
-            .field_index_params(KeywordIndexParamsBuilder::default().is_tenant(true))
-            .wait(true);
-        client.create_field_index(index).await?;
-    }
-    Ok(())
+    indexes::ensure(client, name, &info.payload_schema).await
 }
 
 fn creation(name: &str, space: &Space, options: &ServerOptions) -> CreateCollectionBuilder {

@@ -9,7 +9,7 @@ use qdrant_client::qdrant::{NamedVectors, PointId, PointStruct, PointVectors, Re
 use uuid::Uuid;
 
 use crate::point::{GLOBAL, LIBRARY, LOCAL};
-use crate::{Point, Views};
+use crate::{Facts, Point, Views};
 
 /// Our id as the server's.
 pub(super) fn id(id: Uuid) -> PointId {
@@ -26,9 +26,13 @@ pub(super) fn uuid(id: Option<&PointId>) -> Option<Uuid> {
 
 /// A point whole.
 pub(super) fn point(point: Point) -> PointStruct {
-    let payload: HashMap<String, Value> =
-        point.payload().into_iter().map(|(field, value)| (field, value.into())).collect();
+    let payload = payload(point.library, point.facts);
     PointStruct::new(id(point.id), NamedVectors::default().add_vector(GLOBAL, point.global), payload)
+}
+
+/// The payload of a point.
+pub(super) fn payload(library: Uuid, facts: Facts) -> HashMap<String, Value> {
+    facts.payload(library).into_iter().map(|(field, value)| (field, value.into())).collect()
 }
 
 /// The local views of a point.
@@ -59,7 +63,6 @@ pub(super) fn stored(point: &RetrievedPoint) -> Option<(Uuid, Views)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Facts;
 
     #[test]
     fn ids_survive_the_way_there_and_back() {
@@ -72,7 +75,14 @@ mod tests {
 
     #[test]
     fn a_point_carries_its_library_and_its_facts() {
-        let facts = Facts { taken_at: None, uploaded_at: -1, width: 2, height: 3, media_type: "image/png".into() };
+        let facts = Facts {
+            date: -1,
+            side: 2,
+            bytes: 3,
+            media_type: "image/png".into(),
+            tags: vec!["sea".into()],
+            colours: vec![4],
+        };
         let library = Uuid::from_u128(7);
 
         let sent = point(Point { id: Uuid::nil(), library, global: vec![1.0], facts });
@@ -80,7 +90,11 @@ mod tests {
         let stored = RetrievedPoint { payload: sent.payload, ..RetrievedPoint::default() };
         assert!(belongs_to(&stored, library));
         assert!(!belongs_to(&stored, Uuid::nil()));
-        assert_eq!(stored.payload["uploaded_at"].as_integer(), Some(-1));
-        assert!(!stored.payload.contains_key("taken_at"));
+        assert_eq!(stored.payload["date"].as_integer(), Some(-1));
+        assert_eq!(stored.payload["side"].as_integer(), Some(2));
+        assert_eq!(stored.payload["bytes"].as_integer(), Some(3));
+        assert_eq!(stored.payload["media_type"], "image/png".into());
+        assert_eq!(stored.payload["tags"], vec!["sea"].into());
+        assert_eq!(stored.payload["colours"], vec![4].into());
     }
 }

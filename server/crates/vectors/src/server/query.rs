@@ -1,16 +1,18 @@
 //! Questions in the words of a Qdrant server.
 
 use qdrant_client::Qdrant;
+use qdrant_client::qdrant::order_value::Variant;
 use qdrant_client::qdrant::{
-    Condition, CountPointsBuilder, Filter, GetPointsBuilder, PrefetchQueryBuilder, Query, QueryBatchPointsBuilder,
-    QueryPointsBuilder, RetrievedPoint, ScoredPoint, SearchParamsBuilder,
+    AcornSearchParamsBuilder, CountPointsBuilder, Direction, Filter as ServerFilter, GetPointsBuilder, OrderByBuilder,
+    Query, QueryPointsBuilder, RetrievedPoint, ScoredPoint, ScrollPointsBuilder, SearchParamsBuilder,
 };
 use uuid::Uuid;
 
-use super::points;
-use crate::point::{GLOBAL, LIBRARY, LOCAL};
+use super::{filter, points};
+use crate::by_date::{self, Dated, UNCOUNTED};
+use crate::point::{DATE, GLOBAL};
 use crate::ranking::{self, BEAM, Window};
-use crate::{Candidate, Candidates, Neighbour, Search, VectorError};
+use crate::{Filter, Neighbour, Search, VectorError};
 
 /// Answers one page.
 pub(super) async fn search(client: &Qdrant, name: &str, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
@@ -18,7 +20,7 @@ pub(super) async fn search(client: &Qdrant, name: &str, search: &Search) -> Resu
     if let Some(page) = ranking::early_page(&first, search, None) {
         return Ok(page);
     }
-    let points = usize::try_from(count(client, name, search.library).await?.min(1 << 31)).unwrap_or(BEAM);
+    let points = count(client, name, search.library, &search.filter).await?;
     if let Some(page) = ranking::early_page(&first, search, Some(points)) {
         return Ok(page);
     }
@@ -31,36 +33,43 @@ pub(super) async fn search(client: &Qdrant, name: &str, search: &Search) -> Resu
     }
 }
 
-/// Counts the points of a library exactly.
-pub(super) async fn count(client: &Qdrant, name: &str, library: Uuid) -> Result<u64, VectorError> {
-    let request = CountPointsBuilder::new(name).filter(library_filter(library)).exact(true);
+/// Counts the points of a library that pass a filter, exactly.
+pub(super) async fn count(client: &Qdrant, name: &str, library: Uuid, filter: &Filter) -> Result<usize, VectorError> {
+    let request = CountPointsBuilder::new(name).filter(filter::within(library, filter)).exact(true);
     let answer = client.count(request).await?.result.ok_or(VectorError::Malformed { part: "count" })?;
-    Ok(answer.count)
+    usize::try_from(answer.count).map_err(|_| VectorError::Malformed { part: "count" })
 }
 
-/// Answers all vectors in one batch: two requests for each, by its global and by its local views.
-pub(super) async fn candidates(
+/// Answers one page by date.
+pub(super) async fn newest(
     client: &Qdrant,
     name: &str,
-    request: &Candidates,
-) -> Result<Vec<Vec<Candidate>>, VectorError> {
-    let filter = library_filter(request.library);
-    let walk = walk(false);
-    let mut searches = Vec::with_capacity(2 * request.vectors.len());
-    for vector in &request.vectors {
-        let by = || Query::new_nearest(vector.clone());
-        let nearest = QueryPointsBuilder::new(name).query(by()).using(GLOBAL).limit(request.limit as u64);
-        searches.push(nearest.filter(filter.clone()).params(walk.clone()).build());
-        if !request.local {
-            continue;
-        }
-        // The same walk again, whose end is compared with the local views.
-        let first = PrefetchQueryBuilder::default().query(by()).using(GLOBAL).limit(request.limit as u64);
-        let rescored = QueryPointsBuilder::new(name).add_prefetch(first.filter(filter.clone()).params(walk.clone()));
-        searches.push(rescored.query(by()).using(LOCAL).limit(request.limit as u64).build());
+    library: Uuid,
+    filter: &Filter,
+    oldest_first: bool,
+    offset: usize,
+    limit: usize,
+) -> Result<Vec<Uuid>, VectorError> {
+    let mut end = offset.saturating_add(limit);
+    if end > UNCOUNTED {
+        end = end.min(count(client, name, library, filter).await?);
     }
-    let answer = client.query_batch(QueryBatchPointsBuilder::new(name, searches)).await?;
-    Ok(request.collect(answer.result.iter().map(|found| neighbours(&found.result))))
+    if limit == 0 || end <= offset {
+        return Ok(Vec::new());
+    }
+    let mut passing = filter::within(library, filter);
+    let direction = if oldest_first { Direction::Asc } else { Direction::Desc };
+    let order = OrderByBuilder::new(DATE).direction(direction.into());
+    let first = scroll(client, scrolling(name, &passing, end)?.order_by(order)).await?;
+    let (mut ids, rest) = by_date::beginning(first.iter().filter_map(dated).collect(), end, oldest_first);
+    passing.must.push(filter::condition(rest));
+    // A server takes no limit of zero.
+    let missing = end - ids.len();
+    if missing > 0 {
+        let rest = scroll(client, scrolling(name, &passing, missing)?).await?;
+        ids.extend(rest.iter().filter_map(|point| points::uuid(point.id.as_ref())));
+    }
+    Ok(ids.split_off(offset.min(ids.len())))
 }
 
 /// Reads points with the payload and their vectors, whichever library they belong to.
@@ -70,31 +79,46 @@ pub(super) async fn points(client: &Qdrant, name: &str, ids: &[Uuid]) -> Result<
     Ok(client.get_points(request).await?.result)
 }
 
-/// Lets pass only what belongs to a library.
-pub(super) fn library_filter(library: Uuid) -> Filter {
-    Filter::must([Condition::matches(LIBRARY, library.to_string())])
+/// A walk of the graph, which steps over what a narrow filter leaves out.
+pub(super) fn walk(filter: &Filter) -> SearchParamsBuilder {
+    let walk = SearchParamsBuilder::default().hnsw_ef(BEAM as u64);
+    if filter.is_narrow() { walk.acorn(AcornSearchParamsBuilder::new(true)) } else { walk }
+}
+
+/// A comparison with everything that passes.
+pub(super) fn scan() -> SearchParamsBuilder {
+    SearchParamsBuilder::default().exact(true)
+}
+
+/// What was found, as we put it.
+pub(super) fn neighbours(found: &[ScoredPoint]) -> Vec<Neighbour> {
+    found.iter().filter_map(neighbour).collect()
 }
 
 async fn nearest(client: &Qdrant, name: &str, search: &Search, window: Window) -> Result<Vec<Neighbour>, VectorError> {
-    let mut filter = library_filter(search.library);
-    if !search.exclude.is_empty() {
-        filter.must_not = vec![Condition::has_id(search.exclude.iter().map(|id| points::id(*id)))];
-    }
     let request = QueryPointsBuilder::new(name)
         .query(Query::new_nearest(search.vector.clone()))
         .using(GLOBAL)
-        .filter(filter)
-        .params(walk(window.exact))
+        .filter(filter::within(search.library, &search.filter))
+        .params(if window.exact { scan() } else { walk(&search.filter) })
         .limit(window.depth as u64);
     Ok(neighbours(&client.query(request).await?.result))
 }
 
-fn walk(exact: bool) -> SearchParamsBuilder {
-    SearchParamsBuilder::default().hnsw_ef(BEAM as u64).exact(exact)
+fn scrolling(name: &str, filter: &ServerFilter, limit: usize) -> Result<ScrollPointsBuilder, VectorError> {
+    let limit = u32::try_from(limit).map_err(|_| VectorError::Malformed { part: "count" })?;
+    Ok(ScrollPointsBuilder::new(name).filter(filter.clone()).limit(limit).with_payload(false))
 }
 
-fn neighbours(found: &[ScoredPoint]) -> Vec<Neighbour> {
-    found.iter().filter_map(neighbour).collect()
+async fn scroll(client: &Qdrant, request: ScrollPointsBuilder) -> Result<Vec<RetrievedPoint>, VectorError> {
+    Ok(client.scroll(request).await?.result)
+}
+
+fn dated(point: &RetrievedPoint) -> Option<Dated> {
+    match point.order_value?.variant? {
+        Variant::Int(date) => Some(Dated { date, id: points::uuid(point.id.as_ref())? }),
+        Variant::Float(_) => None,
+    }
 }
 
 fn neighbour(point: &ScoredPoint) -> Option<Neighbour> {

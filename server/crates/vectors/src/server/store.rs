@@ -5,13 +5,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
 use qdrant_client::Qdrant;
-use qdrant_client::qdrant::{DeletePointsBuilder, PointsIdsList, UpdatePointVectorsBuilder, UpsertPointsBuilder};
+use qdrant_client::qdrant::{
+    DeletePointsBuilder, PointsIdsList, SetPayloadPointsBuilder, UpdatePointVectorsBuilder, UpsertPointsBuilder,
+};
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
 use super::name::Names;
-use super::{ServerOptions, collection, points, query};
-use crate::{Candidate, Candidates, Neighbour, Point, Search, Space, VectorError, VectorStore, Views, validity};
+use super::{ServerOptions, candidates, collection, filter, points, query};
+use crate::{
+    Candidate, Candidates, Condition, Facts, Filter, Neighbour, Point, Search, Space, VectorError, VectorStore, Views,
+    validity,
+};
 
 /// Points whose vectors are read in one call: with six views of a thousand numbers each, they stay within a message.
 const VIEWS_AT_ONCE: usize = 100;
@@ -60,7 +65,7 @@ impl VectorStore for ServerStore {
     async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError> {
         validity::check_views(&views, self.dim)?;
         let update = UpdatePointVectorsBuilder::new(&self.name, vec![points::views(id, views)])
-            .update_filter(query::library_filter(library))
+            .update_filter(filter::within(library, &Filter::default()))
             .wait(true);
         match self.client()?.update_vectors(update).await {
             Ok(_) => Ok(()),
@@ -72,6 +77,15 @@ impl VectorStore for ServerStore {
         }
     }
 
+    async fn set_facts(&self, id: Uuid, library: Uuid, facts: Facts) -> Result<(), VectorError> {
+        let only = Filter::default().and(Condition::Ids(vec![id]));
+        let set = SetPayloadPointsBuilder::new(&self.name, points::payload(library, facts))
+            .points_selector(filter::within(library, &only))
+            .wait(true);
+        self.client()?.overwrite_payload(set).await?;
+        Ok(())
+    }
+
     async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
         validity::check(&search.vector, self.dim)?;
         let client = self.client()?;
@@ -80,7 +94,18 @@ impl VectorStore for ServerStore {
 
     async fn candidates(&self, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
         request.vectors.iter().try_for_each(|vector| validity::check(vector, self.dim))?;
-        query::candidates(self.client()?, &self.name, request).await
+        candidates::candidates(self.client()?, &self.name, request).await
+    }
+
+    async fn newest(
+        &self,
+        library: Uuid,
+        filter: &Filter,
+        oldest_first: bool,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<Uuid>, VectorError> {
+        query::newest(self.client()?, &self.name, library, filter, oldest_first, offset, limit).await
     }
 
     async fn views(&self, library: Uuid, ids: &[Uuid]) -> Result<HashMap<Uuid, Views>, VectorError> {
@@ -103,8 +128,8 @@ impl VectorStore for ServerStore {
         Ok(())
     }
 
-    async fn count(&self, library: Uuid) -> Result<u64, VectorError> {
-        query::count(self.client()?, &self.name, library).await
+    async fn count(&self, library: Uuid, filter: &Filter) -> Result<u64, VectorError> {
+        Ok(query::count(self.client()?, &self.name, library, filter).await? as u64)
     }
 
     /// The server flushes by itself.

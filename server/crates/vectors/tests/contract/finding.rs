@@ -1,9 +1,11 @@
 //! What a search finds.
 
-use vectors::Search;
+use vectors::{Filter, Search};
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, OTHER_LIBRARY, clustered, cosine, found, global, id, local, point, points, search};
+use crate::pictures::{
+    LIBRARY, OTHER_LIBRARY, all, clustered, cosine, found, global, id, local, number, point, points, search,
+};
 
 pub async fn an_identical_vector_is_found_first_at_one(home: &Home) {
     let store = home.open(32).await;
@@ -28,7 +30,7 @@ pub async fn neighbours_come_in_the_order_of_their_similarity(home: &Home) {
     assert_eq!(neighbours.len(), 100);
     assert!(neighbours.is_sorted_by(|a, b| a.similarity >= b.similarity));
     for neighbour in neighbours {
-        let vector = &vectors[neighbour.id.as_u128() as usize - 1];
+        let vector = &vectors[number(neighbour.id)];
         assert!((neighbour.similarity - cosine(&vectors[0], vector)).abs() < 1e-5);
     }
 }
@@ -43,7 +45,7 @@ pub async fn libraries_never_meet(home: &Home) {
 
     assert_eq!(found(&*store, &here).await, [id(1)]);
     assert_eq!(found(&*store, &there).await, [id(2)]);
-    assert_eq!(store.count(LIBRARY).await.unwrap(), 1);
+    assert_eq!(store.count(LIBRARY, &all()).await.unwrap(), 1);
     assert!(global(&*store, OTHER_LIBRARY, id(1)).await.is_none());
     assert!(global(&*store, LIBRARY, id(1)).await.is_some());
 }
@@ -53,7 +55,7 @@ pub async fn the_excluded_picture_is_never_found(home: &Home) {
     let vectors = clustered(3, 8, 1, 4);
     store.upsert(points(LIBRARY, &vectors)).await.unwrap();
 
-    let ids = found(&*store, &Search { exclude: vec![id(0)], ..search(&vectors[0], 10) }).await;
+    let ids = found(&*store, &Search { filter: Filter::without(vec![id(0)]), ..search(&vectors[0], 10) }).await;
 
     assert_eq!(ids.len(), 2);
     assert!(!ids.contains(&id(0)));
@@ -63,7 +65,7 @@ pub async fn an_empty_space_finds_nothing(home: &Home) {
     let store = home.open(2).await;
 
     assert!(store.search(&search(&[1.0, 0.0], 10)).await.unwrap().is_empty());
-    assert_eq!(store.count(LIBRARY).await.unwrap(), 0);
+    assert_eq!(store.count(LIBRARY, &all()).await.unwrap(), 0);
     assert!(global(&*store, LIBRARY, id(0)).await.is_none());
     assert!(local(&*store, LIBRARY, id(0)).await.is_none());
 }

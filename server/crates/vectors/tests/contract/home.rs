@@ -37,9 +37,14 @@ impl Home {
         }
     }
 
-    /// Opens the space that most tests use.
+    /// Opens the space that most tests use; work in the background of a store that was closed may hold it for a while.
     pub async fn open(&self, dim: usize) -> Arc<dyn VectorStore> {
-        self.try_open("test/model", dim).await.unwrap()
+        loop {
+            match self.try_open("test/model", dim).await {
+                Err(VectorError::InUse { .. }) => tokio::task::yield_now().await,
+                other => break other.unwrap(),
+            }
+        }
     }
 
     /// The folder of a home in the process.
@@ -50,10 +55,20 @@ impl Home {
         }
     }
 
+    /// A client of a home on a server, past the store.
+    pub fn client(&self) -> Qdrant {
+        match self {
+            Self::Folder(_) => panic!("a folder has no client"),
+            Self::Server(options) => {
+                Qdrant::from_url(&options.url).api_key(std::env::var("QDRANT_API_KEY")).build().unwrap()
+            }
+        }
+    }
+
     /// Drops what a test left on a server.
     pub async fn clear(&self) {
         let Self::Server(options) = self else { return };
-        let client = Qdrant::from_url(&options.url).api_key(std::env::var("QDRANT_API_KEY")).build().unwrap();
+        let client = self.client();
         for collection in client.list_collections().await.unwrap().collections {
             if collection.name.starts_with(&format!("{}~", options.prefix)) {
                 client.delete_collection(collection.name).await.unwrap();

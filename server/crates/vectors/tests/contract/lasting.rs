@@ -3,7 +3,7 @@
 use vectors::VectorError;
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, clustered, cosine, found, global, id, local, point, points, search};
+use crate::pictures::{LIBRARY, all, clustered, cosine, found, global, id, local, point, points, search};
 
 pub async fn everything_is_there_after_a_close(home: &Home) {
     let vectors = clustered(300, 16, 3, 1);
@@ -16,7 +16,7 @@ pub async fn everything_is_there_after_a_close(home: &Home) {
 
     let store = home.open(16).await;
 
-    assert_eq!(store.count(LIBRARY).await.unwrap(), 299);
+    assert_eq!(store.count(LIBRARY, &all()).await.unwrap(), 299);
     assert_eq!(store.search(&search(&vectors[5], 300)).await.unwrap(), before);
     assert!(cosine(&global(&*store, LIBRARY, id(5)).await.unwrap(), &vectors[5]) > 0.999_999);
     assert_eq!(local(&*store, LIBRARY, id(5)).await.unwrap().len(), 5);
@@ -32,7 +32,7 @@ pub async fn a_closed_store_says_so(home: &Home) {
     let upsert = store.upsert(vec![point(0, LIBRARY, vec![1.0, 0.0])]).await;
     assert!(matches!(upsert, Err(VectorError::Closed)));
     assert!(matches!(store.search(&search(&[1.0, 0.0], 1)).await, Err(VectorError::Closed)));
-    assert!(matches!(store.count(LIBRARY).await, Err(VectorError::Closed)));
+    assert!(matches!(store.count(LIBRARY, &all()).await, Err(VectorError::Closed)));
     assert!(matches!(store.flush().await, Err(VectorError::Closed)));
     assert!(matches!(store.optimize().await, Err(VectorError::Closed)));
 }
@@ -52,5 +52,5 @@ pub async fn old_spaces_are_removed_on_demand(home: &Home) {
     assert_eq!(removed, ["old/a", "old/b"]);
     assert!(store.remove_other_spaces().await.unwrap().is_empty());
     assert_eq!(found(&*store, &search(&vector, 10)).await, [id(0)]);
-    assert_eq!(home.try_open("old/a", 2).await.unwrap().count(LIBRARY).await.unwrap(), 0);
+    assert_eq!(home.try_open("old/a", 2).await.unwrap().count(LIBRARY, &all()).await.unwrap(), 0);
 }

@@ -1,7 +1,7 @@
 //! The views behind the global one.
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, OTHER_LIBRARY, clustered, cosine, global, id, local, points, search};
+use crate::pictures::{LIBRARY, OTHER_LIBRARY, all, clustered, cosine, global, id, local, points, search};
 
 pub async fn views_come_back_in_their_order(home: &Home) {
     let store = home.open(16).await;
@@ -27,7 +27,7 @@ pub async fn views_of_what_is_not_there_are_dropped(home: &Home) {
     store.set_local(id(7), LIBRARY, views.clone()).await.unwrap();
     store.set_local(id(0), OTHER_LIBRARY, views).await.unwrap();
 
-    assert_eq!(store.count(LIBRARY).await.unwrap(), 1);
+    assert_eq!(store.count(LIBRARY, &all()).await.unwrap(), 1);
     assert!(global(&*store, LIBRARY, id(7)).await.is_none());
     assert!(local(&*store, LIBRARY, id(0)).await.is_none());
 }
@@ -43,5 +43,5 @@ pub async fn views_do_not_disturb_the_global_search(home: &Home) {
     }
 
     assert_eq!(store.search(&search(&vectors[3], 20)).await.unwrap(), before);
-    assert_eq!(store.count(LIBRARY).await.unwrap(), 20);
+    assert_eq!(store.count(LIBRARY, &all()).await.unwrap(), 20);
 }

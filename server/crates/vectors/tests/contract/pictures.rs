@@ -1,7 +1,7 @@
 //! Made-up pictures, the same in every run.
 
 use uuid::Uuid;
-use vectors::{Facts, Neighbour, Point, Search, VectorStore};
+use vectors::{Facts, Filter, Neighbour, Point, Search, VectorStore};
 
 pub const LIBRARY: Uuid = Uuid::from_u128(0xa);
 pub const OTHER_LIBRARY: Uuid = Uuid::from_u128(0xb);
@@ -51,15 +51,25 @@ pub fn id(number: usize) -> Uuid {
     Uuid::from_u128(number as u128 + 1)
 }
 
+pub fn number(id: Uuid) -> usize {
+    id.as_u128() as usize - 1
+}
+
+/// What is known of a picture: every number has facts of its own, and shares some with others.
+pub fn facts(number: usize) -> Facts {
+    let divisors = [2, 3, 5].into_iter().filter(|divisor| number.is_multiple_of(*divisor));
+    Facts {
+        date: 1_000_000_000 + number as i64,
+        side: 640 + number as u32,
+        bytes: (1 << 40) + number as u64,
+        media_type: if number.is_multiple_of(2) { "image/png" } else { "image/jpeg" }.into(),
+        tags: divisors.map(|divisor| format!("by {divisor}")).collect(),
+        colours: vec![(number % 4) as u16, 60_000 + (number % 6) as u16],
+    }
+}
+
 pub fn point(number: usize, library: Uuid, global: Vec<f32>) -> Point {
-    let facts = Facts {
-        taken_at: number.is_multiple_of(2).then_some(number as i64),
-        uploaded_at: 1_700_000_000 + number as i64,
-        width: 640,
-        height: 480,
-        media_type: "image/png".into(),
-    };
-    Point { id: id(number), library, global, facts }
+    Point { id: id(number), library, global, facts: facts(number) }
 }
 
 /// Points of one library, numbered from zero.
@@ -67,8 +77,13 @@ pub fn points(library: Uuid, vectors: &[Vec<f32>]) -> Vec<Point> {
     vectors.iter().enumerate().map(|(number, vector)| point(number, library, vector.clone())).collect()
 }
 
+/// Lets every picture pass.
+pub fn all() -> Filter {
+    Filter::default()
+}
+
 pub fn search(vector: &[f32], limit: usize) -> Search {
-    Search { library: LIBRARY, vector: vector.to_vec(), limit, offset: 0, exclude: vec![] }
+    Search { library: LIBRARY, vector: vector.to_vec(), limit, offset: 0, filter: all() }
 }
 
 pub async fn found(store: &dyn VectorStore, search: &Search) -> Vec<Uuid> {

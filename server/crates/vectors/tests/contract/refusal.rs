@@ -3,7 +3,7 @@
 use vectors::VectorError;
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, id, point, search};
+use crate::pictures::{LIBRARY, all, id, point, search};
 
 type Expected = fn(&VectorError) -> bool;
 
@@ -31,7 +31,7 @@ pub async fn bad_vectors_are_refused_and_nothing_is_written(home: &Home) {
     let no_views = store.set_local(id(0), LIBRARY, vec![]).await;
     assert!(matches!(no_views, Err(VectorError::NoViews)));
 
-    assert_eq!(store.count(LIBRARY).await.unwrap(), 0);
+    assert_eq!(store.count(LIBRARY, &all()).await.unwrap(), 0);
 }
 
 pub async fn another_dimension_is_refused(home: &Home) {
@@ -42,7 +42,7 @@ pub async fn another_dimension_is_refused(home: &Home) {
     let refused = home.try_open("test/model", 3).await.err();
 
     assert!(matches!(refused, Some(VectorError::DimensionMismatch { stored: 2, wanted: 3 })), "{refused:?}");
-    assert_eq!(home.open(2).await.count(LIBRARY).await.unwrap(), 1);
+    assert_eq!(home.open(2).await.count(LIBRARY, &all()).await.unwrap(), 1);
 }
 
 pub async fn nameless_spaces_are_refused(home: &Home) {

@@ -1,7 +1,7 @@
 //! What writing again does.
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, OTHER_LIBRARY, clustered, cosine, found, global, id, local, point, search};
+use crate::pictures::{LIBRARY, OTHER_LIBRARY, all, clustered, cosine, found, global, id, local, point, search};
 
 pub async fn an_upsert_replaces_the_point_whole(home: &Home) {
     let store = home.open(16).await;
@@ -11,8 +11,8 @@ pub async fn an_upsert_replaces_the_point_whole(home: &Home) {
 
     store.upsert(vec![point(0, OTHER_LIBRARY, vectors[1].clone())]).await.unwrap();
 
-    assert_eq!(store.count(LIBRARY).await.unwrap(), 0);
-    assert_eq!(store.count(OTHER_LIBRARY).await.unwrap(), 1);
+    assert_eq!(store.count(LIBRARY, &all()).await.unwrap(), 0);
+    assert_eq!(store.count(OTHER_LIBRARY, &all()).await.unwrap(), 1);
     assert!(found(&*store, &search(&vectors[1], 10)).await.is_empty());
     let stored = global(&*store, OTHER_LIBRARY, id(0)).await.unwrap();
     assert!(cosine(&stored, &vectors[1]) > 0.999_999);
@@ -36,5 +36,5 @@ pub async fn an_empty_upsert_is_fine(home: &Home) {
 
     store.upsert(vec![]).await.unwrap();
 
-    assert_eq!(store.count(LIBRARY).await.unwrap(), 0);
+    assert_eq!(store.count(LIBRARY, &all()).await.unwrap(), 0);
 }

@@ -1,0 +1,34 @@
+//! How a query was understood.
+
+use leptos::prelude::*;
+
+use crate::kit::Erase;
+use crate::state::write_search;
+use crate::types::{Query, QueryPart};
+
+/// Each part of a query with the way to take it out, and what was not understood.
+#[component]
+pub fn QueryParts(
+    /// The parts.
+    parts: Vec<QueryPart>,
+    /// What is to be said, a sentence each.
+    notes: Vec<String>,
+) -> impl IntoView {
+    let parts = parts.into_iter().map(|QueryPart { label, without }| {
+        let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without), 1) };
+        view! {
+            <li>
+                <a class="chip" href=href>
+                    <span class="sr-only">"Take out "</span>
+                    {label}
+                    <span aria-hidden="true">" ×"</span>
+                </a>
+            </li>
+        }
+    });
+    let parts = parts.collect_view();
+    let parts = (!parts.is_empty())
+        .then(|| view! { <ul class="flex flex-wrap gap-3" role="list" aria-label="Parts of the query">{parts}</ul> });
+    let notes = notes.into_iter().map(|note| view! { <p class="hint wrap-anywhere">{note}</p> }).collect_view();
+    view! { {parts} {notes} }.erase()
+}

@@ -1,0 +1,116 @@
+//! What is asked, and how long the answers take.
+
+use std::time::{Duration, Instant};
+
+use vectors::{Candidates, Condition, Filter, Search, VectorError, VectorStore};
+
+use crate::world::{CLUSTERS, LIBRARY, World, id};
+
+const QUERIES: usize = 100;
+/// Every so manieth query is also answered exactly.
+const CHECKED: usize = 5;
+
+/// Asks everything and prints a line for each question.
+pub async fn ask(store: &dyn VectorStore, world: &World, count: usize) -> Result<(), VectorError> {
+    let tagged = |tag: &str| Filter::default().and(Condition::Tag(tag.into()));
+    // A third, a quarter that lies elsewhere for most queries, a twelfth, and a hundredth.
+    let filters = [
+        ("20 nearest", Filter::default()),
+        ("20 nearest of a third", tagged("third")),
+        ("20 nearest of a quarter, often elsewhere", tagged("some")),
+        ("20 nearest of a twelfth, often elsewhere", tagged("some").and(Condition::Tag("third".into()))),
+        ("20 nearest of a hundredth", Filter::default().and(Condition::Colours(vec![7]))),
+    ];
+    for (name, filter) in &filters {
+        nearest(store, world, count, name, filter).await?;
+    }
+    let mut deep = Times::default();
+    for query in 0..QUERIES / CHECKED {
+        // Near a stored picture, but none of them.
+        deep.measure(store.search(&search(world, count + query, 380, 20, &filters[0].1))).await?;
+    }
+    deep.print(count, "20 nearest beyond the walk", None);
+
+    let also: Vec<_> = (0..200).map(|number| id(number * count / 200)).collect();
+    let cases = [
+        ("6 x 256 candidates", false, vec![], Filter::default()),
+        ("6 x 256 candidates, local views", true, vec![], Filter::default()),
+        ("6 x 256 candidates and 200 others, local views", true, also, Filter::default()),
+        ("6 x 256 candidates of a third, local views", true, vec![], tagged("third")),
+    ];
+    for (name, local, also, filter) in cases {
+        let mut times = Times::default();
+        for query in 0..QUERIES {
+            // As alike as the ways to say one thing.
+            let vectors = (0..6).map(|variant| world.vector(count + query + variant * CLUSTERS)).collect();
+            let (also, filter) = (also.clone(), filter.clone());
+            let request = Candidates { library: LIBRARY, vectors, limit: 256, local, filter, also };
+            times.measure(store.candidates(&request)).await?;
+        }
+        times.print(count, name, None);
+    }
+
+    for (name, filter) in [("100 newest", Filter::default()), ("100 newest of a twelfth", filters[3].1.clone())] {
+        let mut times = Times::default();
+        for page in 0..QUERIES / CHECKED {
+            times.measure(store.newest(LIBRARY, &filter, false, page * 20, 100)).await?;
+        }
+        times.print(count, name, None);
+    }
+    let mut times = Times::default();
+    for _ in 0..QUERIES / CHECKED {
+        times.measure(store.count(LIBRARY, &filters[3].1)).await?;
+    }
+    times.print(count, "how many are a twelfth", None);
+    Ok(())
+}
+
+async fn nearest(
+    store: &dyn VectorStore,
+    world: &World,
+    count: usize,
+    name: &str,
+    filter: &Filter,
+) -> Result<(), VectorError> {
+    let mut times = Times::default();
+    let mut hits = 0;
+    for query in 0..QUERIES {
+        let found = times.measure(store.search(&search(world, count + query, 0, 20, filter))).await?;
+        if query % CHECKED == 0 {
+            // So wide a page is answered by an exact scan, but for what the walk found first.
+            let mut truth = store.search(&search(world, count + query, 0, 300, filter)).await?;
+            truth.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
+            hits += truth.iter().take(10).filter(|near| found.iter().take(10).any(|it| it.id == near.id)).count();
+        }
+    }
+    times.print(count, name, Some(hits as f64 / (QUERIES.div_ceil(CHECKED) * 10) as f64));
+    Ok(())
+}
+
+fn search(world: &World, number: usize, offset: usize, limit: usize, filter: &Filter) -> Search {
+    Search { library: LIBRARY, vector: world.vector(number), limit, offset, filter: filter.clone() }
+}
+
+#[derive(Default)]
+struct Times(Vec<Duration>);
+
+impl Times {
+    async fn measure<T>(&mut self, answer: impl Future<Output = Result<T, VectorError>>) -> Result<T, VectorError> {
+        let begin = Instant::now();
+        let answer = answer.await?;
+        self.0.push(begin.elapsed());
+        Ok(answer)
+    }
+
+    fn print(mut self, count: usize, name: &str, recall: Option<f64>) {
+        self.0.sort_unstable();
+        let percentile = |percent: usize| self.0[(self.0.len() - 1) * percent / 100].as_secs_f64() * 1e3;
+        let recall = recall.map(|recall| format!("{recall:.3}")).unwrap_or_default();
+        println!(
+            "| {count} | {name} | {:.2} | {:.2} | {:.2} | {recall} |",
+            percentile(50),
+            percentile(95),
+            percentile(100)
+        );
+    }
+}

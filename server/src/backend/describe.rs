@@ -1,0 +1,123 @@
+//! What people write about a picture.
+
+use app::types::{MediaDetail, MediaEdit, MediaId, Viewer};
+use app::{AppError, ErrorCode};
+use catalog::INDEX_FACTS;
+use diesel_async::AsyncConnection;
+use jobs::NewJob;
+
+use super::error::unexpected;
+use super::{Unexpected, pictures};
+use crate::facts::comparable;
+use crate::services::Services;
+
+/// How much may be written, in characters.
+const DESCRIPTION_CHARS: usize = 10_000;
+const TAG_CHARS: usize = 100;
+const TAGS: usize = 100;
+
+/// Changes tags and description of a picture; what is not named stays as it is. Answers the picture as it is then.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`], or [`ErrorCode::InvalidRequest`] where it is too much.
+pub async fn describe(
+    services: &Services,
+    viewer: &Viewer,
+    id: MediaId,
+    edit: &MediaEdit,
+) -> Result<MediaDetail, AppError> {
+    let library = viewer.library().0;
+    let tags = edit.tags.as_deref().map(clean_tags).transpose()?;
+    let description = edit.description.as_deref().map(clean_description).transpose()?;
+    let mut connection = services.catalog.connection().await.unexpected("reaching the database")?;
+    let there = connection
+        .transaction::<_, DescribeError, _>(async |connection| {
+            let (tags, description) = (tags.as_deref(), description.as_deref());
+            let there = catalog::describe_media(connection, library, id.0, tags, description).await?;
+            if there {
+                jobs::enqueue(connection, &[NewJob::new(INDEX_FACTS, library, id.0)]).await?;
+            }
+            Ok(there)
+        })
+        .await
+        .map_err(|error| unexpected(&error, "describing a picture"))?;
+    // Before anything else needs a connection.
+    drop(connection);
+    if !there {
+        return Err(AppError::not_found());
+    }
+    services.changes.announce();
+    pictures::detail(services, viewer, id).await
+}
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+enum DescribeError {
+    #[error("the database refused the transaction")]
+    Database(#[from] diesel::result::Error),
+    #[error("the words cannot be recorded")]
+    Catalog(#[from] catalog::CatalogError),
+    #[error("the index cannot be told")]
+    Queue(#[from] jobs::JobsError),
+}
+
+/// Tags without white space around them, each once, however it is written.
+fn clean_tags(tags: &[String]) -> Result<Vec<String>, AppError> {
+    let mut clean: Vec<String> = Vec::new();
+    for tag in tags {
+        let tag = printable(tag).split_whitespace().collect::<Vec<_>>().join(" ");
+        if tag.chars().count() > TAG_CHARS {
+            return Err(invalid(format!("A tag has at most {TAG_CHARS} characters.")));
+        }
+        if !tag.is_empty() && !clean.iter().any(|known| comparable(known) == comparable(&tag)) {
+            clean.push(tag);
+        }
+    }
+    if clean.len() > TAGS {
+        return Err(invalid(format!("A picture has at most {TAGS} tags.")));
+    }
+    Ok(clean)
+}
+
+fn clean_description(description: &str) -> Result<String, AppError> {
+    let description = printable(description).trim().to_owned();
+    if description.chars().count() > DESCRIPTION_CHARS {
+        return Err(invalid(format!("A description has at most {DESCRIPTION_CHARS} characters.")));
+    }
+    Ok(description)
+}
+
+/// Without control characters other than the ends of lines; browsers send those as two signs.
+fn printable(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect()
+}
+
+fn invalid(message: String) -> AppError {
+    AppError::new(ErrorCode::InvalidRequest, message)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may panic")]
+
+    use super::*;
+
+    fn tags(tags: &[&str]) -> Result<Vec<String>, AppError> {
+        clean_tags(&tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn tags_are_kept_once_and_clean() {
+        assert_eq!(tags(&[" Beach ", "beach", "", "golden\n gate", "\0"]).unwrap(), ["Beach", "golden gate"]);
+        assert!(tags(&[&"a".repeat(TAG_CHARS + 1)]).is_err());
+        let many: Vec<String> = (0..=TAGS).map(|number| number.to_string()).collect();
+        assert!(clean_tags(&many).is_err() && clean_tags(&many[1..]).is_ok());
+    }
+
+    #[test]
+    fn descriptions_keep_their_lines() {
+        assert_eq!(clean_description(" one\r\ntwo\u{7} ").unwrap(), "one\ntwo");
+        assert!(clean_description(&"ä".repeat(DESCRIPTION_CHARS)).is_ok());
+        assert!(clean_description(&"ä".repeat(DESCRIPTION_CHARS + 1)).is_err());
+    }
+}
