@@ -155,7 +155,7 @@ impl Running {
 }
 
 /// The groups of words that mean the same: the user's own, or those that are built in.
-fn expansions(config: &Config) -> anyhow::Result<Expansions> {
+pub(crate) fn expansions(config: &Config) -> anyhow::Result<Expansions> {
     let Some(path) = &config.search.expansions else { return Ok(Expansions::embedded()) };
     let groups = std::fs::read_to_string(path).map_err(anyhow::Error::new);
     let groups = groups.and_then(|groups| Ok(Expansions::parse(&groups)?));

@@ -1,6 +1,8 @@
 //! The command line.
 
+mod debug_scores;
 mod embed;
+mod eval;
 mod models;
 
 use std::ffi::OsString;
@@ -8,7 +10,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use debug_scores::DebugScoresArgs;
 pub use embed::{EmbedArgs, EmbedInput};
+pub use eval::EvalArgs;
 pub use models::{ListModelsArgs, ModelsArgs, ModelsCommand, PullModelArgs, UseModelArgs, VerifyModelArgs};
 
 use crate::config::Flags;
@@ -54,6 +58,12 @@ pub enum Command {
     Models(ModelsArgs),
     /// Encode every picture again
     Reindex(ReindexArgs),
+    /// Measure how good searches are, on pictures of which it is known what they show
+    Eval(EvalArgs),
+    /// Show which words the model sees in pictures, how sure it is of them, and which temperature suits that
+    DebugScores(DebugScoresArgs),
+    /// Try temperatures and weights on the library, and keep those that suit
+    Tune,
     /// Show every setting, where it came from, and whether everything needed is there
     Doctor(DoctorArgs),
 }

@@ -1,8 +1,11 @@
 //! One file a command.
 
+pub mod debug_scores;
 pub mod embed;
+pub mod eval;
 pub mod import;
 pub mod models;
 pub mod reindex;
 pub mod search;
 pub mod serve;
+pub mod tune;

@@ -31,7 +31,7 @@ use std::net::Ipv4Addr;
 use std::path::Path;
 
 pub use bind::BindConfig;
-pub use choose::{ChooseError, choose_model};
+pub use choose::{ChooseError, choose, choose_model};
 pub use data::DataConfig;
 pub use database::DatabaseConfig;
 pub use error::ConfigError;

@@ -5,6 +5,7 @@
 #[macro_use]
 mod print;
 
+pub mod advice;
 pub mod backend;
 pub mod boot;
 pub mod changes;
@@ -14,10 +15,12 @@ pub mod config;
 pub mod data_folder;
 pub mod doctor;
 pub mod downloads;
+pub mod evaluation;
 pub mod facts;
 pub mod files;
 pub mod http;
 pub mod index;
+pub mod markdown;
 pub mod models;
 pub mod services;
 pub mod session;

@@ -33,6 +33,9 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Embed(args) => commands::embed::run(&config, args).await?,
         Command::Models(args) => commands::models::run(&config, &sources, &args.command).await?,
         Command::Reindex(args) => commands::reindex::run(&config, args).await?,
+        Command::Eval(args) => commands::eval::run(&config, args).await?,
+        Command::DebugScores(args) => commands::debug_scores::run(&config, args).await?,
+        Command::Tune => commands::tune::run(&config).await?,
         Command::Doctor(_) => {}
     }
     Ok(ExitCode::SUCCESS)

@@ -1,7 +1,9 @@
-//! Lines on standard output.
+//! Lines on standard output, and bars on the terminal.
 
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
+
+use indicatif::{ProgressBar, ProgressStyle};
 
 /// As `println!`, but where nobody reads on, as behind `| head`, the program ends without a word.
 macro_rules! say {
@@ -15,4 +17,10 @@ pub fn line(words: fmt::Arguments<'_>) {
     {
         std::process::exit(0);
     }
+}
+
+/// A bar on the terminal; where there is none, nothing.
+pub fn bar(length: u64, doing: &'static str) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
+    ProgressBar::new(length).with_message(doing).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -6,7 +6,7 @@ mod client;
 use tokio_util::sync::CancellationToken;
 
 pub use announcement::Announcement;
-pub use client::{Client, ClientError};
+pub use client::{Asking, Client, ClientError};
 
 use crate::commands::serve::Server;
 use crate::config::Config;

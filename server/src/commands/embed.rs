@@ -52,7 +52,8 @@ pub async fn run(config: &Config, args: &EmbedArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn embed_picture(model: &Model, limits: &Limits, path: &Path) -> anyhow::Result<Vec<f32>> {
+/// The embedding of a picture file.
+pub(super) async fn embed_picture(model: &Model, limits: &Limits, path: &Path) -> anyhow::Result<Vec<f32>> {
     let named = |error: String| anyhow::anyhow!("{}: {error}", path.display());
     let bytes = std::fs::read(path).map_err(|error| named(error.to_string()))?;
     let picture = media::decode(&bytes, &limits.picture()).map_err(|error| named(error.to_string()))?;

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use futures::{StreamExt, stream};
-use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::cli::ImportArgs;
 use crate::config::Config;
+use crate::print::bar;
 use crate::session::{Client, ClientError, Session};
 
 /// Files that are sent at the same time.
@@ -109,10 +109,4 @@ pub async fn await_indexer(client: &Client) -> anyhow::Result<()> {
         }
         tokio::time::sleep(ASK_EVERY).await;
     }
-}
-
-/// A bar on the terminal; where there is none, nothing.
-fn bar(length: u64, doing: &'static str) -> ProgressBar {
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
-    ProgressBar::new(length).with_message(doing).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

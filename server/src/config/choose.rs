@@ -1,4 +1,4 @@
-//! Writes a choice into the settings file.
+//! Writes choices into the settings file.
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use toml_edit::{DocumentMut, Item, TomlError, Value};
 
 use super::data::DataConfig;
 use super::model::ModelChoice;
+use super::setting::Setting;
 use super::table::SIGLIP_MODEL;
 
 /// Why a settings file was left as it is.
@@ -33,11 +34,19 @@ pub enum ChooseError {
     },
 }
 
-/// Sets SIGLIP_MODEL in the settings file that is read, or in the data folder's; all else in it stays, comments too.
+/// Sets SIGLIP_MODEL, as [`choose`] does.
 ///
 /// # Errors
 /// [`ChooseError`]; the file is then as it was.
 pub fn choose_model(data: &DataConfig, choice: &ModelChoice) -> Result<PathBuf, ChooseError> {
+    choose(data, &[(&SIGLIP_MODEL, choice.written().into())])
+}
+
+/// Sets settings in the settings file that is read, or in the data folder's; all else in it stays, comments too.
+///
+/// # Errors
+/// [`ChooseError`]; the file is then as it was.
+pub fn choose(data: &DataConfig, choices: &[(&Setting, Value)]) -> Result<PathBuf, ChooseError> {
     let path = data.settings_file.clone().unwrap_or_else(|| data.folder.join("media-search.toml"));
     let io = |source| ChooseError::Io { path: path.clone(), source };
     let text = match std::fs::read_to_string(&path) {
@@ -46,13 +55,15 @@ pub fn choose_model(data: &DataConfig, choice: &ModelChoice) -> Result<PathBuf, 
     };
     let mut document: DocumentMut =
         text.parse().map_err(|source| ChooseError::Malformed { path: path.clone(), source })?;
-    let mut chosen = Value::from(choice.written());
-    let there = &mut document[&SIGLIP_MODEL.key()];
-    if let Some(before) = there.as_value() {
-        // Spaces, and comments behind it.
-        *chosen.decor_mut() = before.decor().clone();
+    for (setting, chosen) in choices {
+        let mut chosen = chosen.clone();
+        let there = &mut document[&setting.key()];
+        if let Some(before) = there.as_value() {
+            // Spaces, and comments behind it.
+            *chosen.decor_mut() = before.decor().clone();
+        }
+        *there = Item::Value(chosen);
     }
-    *there = Item::Value(chosen);
     replace(&path, &document.to_string()).map_err(io)?;
     Ok(path)
 }

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::time::Duration;
 
-use app::types::{Activity, SearchPage, UploadOutcome};
+use app::types::{Activity, SearchPage, Tuning, UploadOutcome};
 use reqwest::multipart::{Form, Part};
 use reqwest::{RequestBuilder, StatusCode};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::http::Reindexing;
@@ -40,6 +40,21 @@ pub enum ClientError {
 struct Refusal {
     code: String,
     detail: String,
+}
+
+/// A search by words with everything that can be said about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Asking<'a> {
+    /// The words.
+    pub query: &'a str,
+    /// How many pictures to answer with at most.
+    pub top_k: u32,
+    /// Whether to look for other words for the same as well.
+    pub expand: bool,
+    /// Whether each picture says what its score is made of.
+    pub explain: bool,
+    /// What is done otherwise than the server's settings say.
+    pub tuning: Tuning,
 }
 
 /// A connection to a running server.
@@ -88,6 +103,14 @@ impl Client {
     pub async fn search(&self, query: &str, top_k: u32) -> Result<SearchPage, ClientError> {
         let body = json!({ "query": query, "top_k": top_k });
         answer(self.http.post(format!("{}/api/search", self.url)).json(&body)).await
+    }
+
+    /// Searches by words, as it is asked for.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub async fn ask(&self, asking: &Asking<'_>) -> Result<SearchPage, ClientError> {
+        answer(self.http.post(format!("{}/api/search", self.url)).json(asking)).await
     }
 
     /// Queues every picture to be encoded again; answers how many.

@@ -11,3 +11,4 @@ mod restart;
 mod routes;
 mod search_quality;
 mod support;
+mod tune;

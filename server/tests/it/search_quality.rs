@@ -1,29 +1,57 @@
-//! Search means something.
+//! Search means something, and `media-search eval` says how much.
 
-use crate::support::{TestApp, gallery, gallery_captions};
+use catalog::ConnectOptions;
+use server::cli::EvalArgs;
+use server::commands::eval;
+use server::config::{Config, Sources};
+use server::evaluation::{Kind, Stage};
+use tokio_util::sync::CancellationToken;
 
-/// Floor of recall@10 over the gallery's own captions; see the README for what is measured.
-const FLOOR: f64 = 0.99;
+use crate::support::{Program, shared};
+
+/// Floors over the gallery; the README shows what is measured.
+const CAPTIONS: f64 = 0.99;
+const OBJECTS: f64 = 0.7;
+const CUTOFF: f64 = 0.7;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn captions_find_their_pictures() {
-    let app = TestApp::with(&[("LOCAL_VIEWS", "off")]).await;
-    let captions = gallery_captions();
-    let mut ids = Vec::new();
-    for (number, caption) in captions.iter().enumerate() {
-        assert_eq!(caption.file, format!("scene-{number:03}.png"));
-        let (_, answer) = app.upload(&caption.file, gallery(number)).await;
-        ids.push(answer["image_id"].clone());
-    }
-    app.await_idle().await;
+async fn what_pictures_show_is_found_and_nothing_else() {
+    let home = tempfile::tempdir().unwrap();
+    let database = local_postgres::testing::fresh_database().await;
+    let sources = Sources::for_testing()
+        .with_variable("DATA_DIR", home.path().to_str().unwrap())
+        .with_variable("DATABASE_URL", &database);
+    let config = Config::build(&sources).unwrap();
+    let args = EvalArgs { folder: shared("gallery"), tagged: 0.0, json: false };
 
-    let mut found = 0;
-    for (caption, id) in captions.iter().zip(&ids) {
-        let page = app.search(&caption.caption).await;
-        found += usize::from(page["results"].as_array().unwrap().iter().take(10).any(|hit| hit["image_id"] == *id));
-    }
+    // Nobody wrote anything about these pictures, so that this is all that people get.
+    let report = eval::measure(&config, &args, &[Stage::Expansion], &CancellationToken::new()).await.unwrap();
 
-    let recall = found as f64 / captions.len() as f64;
-    println!("recall@10 of {} captions: {recall:.3}", captions.len());
-    assert!(recall >= FLOOR, "recall@10 is {recall:.3}");
+    println!("{}", report.markdown());
+    let [column] = report.columns.as_slice() else { panic!("one stage has one column") };
+    assert!(column.kinds[&Kind::Captions].recall_at_10 >= CAPTIONS);
+    assert!(column.kinds[&Kind::Objects].map >= OBJECTS);
+    assert!(column.all.cutoff.mean >= CUTOFF);
+    let lent = catalog::connect(&database, ConnectOptions::default()).await.unwrap();
+    assert_eq!(lent.total_media().await.unwrap(), 0, "a database that was lent is left empty");
+    assert!(home.path().read_dir().unwrap().next().is_none(), "the data folder of the settings is not touched");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_measured_is_said_in_a_sentence() {
+    let home = tempfile::tempdir().unwrap();
+    let database = local_postgres::testing::fresh_database().await;
+    let run = |arguments: &[&str]| {
+        let output = Program::command(home.path(), arguments).env("DATABASE_URL", &database).output().unwrap();
+        (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let gallery = shared("gallery");
+
+    let (_, nowhere) = run(&["eval", home.path().to_str().unwrap()]);
+    let (imported, _) = run(&["import", gallery.join("scene-001.png").to_str().unwrap()]);
+    let (measured, refused) = run(&["eval", gallery.to_str().unwrap()]);
+
+    assert!(nowhere.contains("captions.json cannot be read"), "{nowhere}");
+    assert!(imported && !measured);
+    assert!(refused.contains("the database of DATABASE_URL is not empty"), "{refused}");
 }

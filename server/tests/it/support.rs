@@ -5,5 +5,5 @@ mod pictures;
 mod program;
 
 pub use app::TestApp;
-pub use pictures::{expectations, fixture, gallery, gallery_captions, shared};
+pub use pictures::{expectations, fixture, gallery, shared};
 pub use program::Program;

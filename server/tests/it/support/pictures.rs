@@ -22,18 +22,6 @@ pub fn gallery(number: usize) -> Vec<u8> {
     fs::read(shared("gallery").join(format!("scene-{number:03}.png"))).unwrap()
 }
 
-/// A picture of the gallery with what it shows.
-#[derive(Deserialize)]
-pub struct Caption {
-    pub file: String,
-    pub caption: String,
-}
-
-/// All pictures of the gallery.
-pub fn gallery_captions() -> Vec<Caption> {
-    serde_json::from_slice(&fs::read(shared("gallery/captions.json")).unwrap()).unwrap()
-}
-
 /// What should become of a fixture.
 #[derive(Deserialize)]
 pub struct Expectation {
