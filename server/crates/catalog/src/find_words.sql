@@ -1,46 +1,53 @@
--- $1 the library; $2 and $3 what to look for first, second and so on, and how many of each at most; $4 and $5 each word of
--- the query and what is near it; $6, $7 and $8 each form of a word: of which, what, how good; $9 so many pictures to look
--- at, $10 so many to name.
+-- $1 the library; $2, $3 and $4 what to look for first, second and so on, without what, and how many at most; $5 what is near
+-- each word of the query; $6 and $7 from which to which of the forms are its own; $8 and $9 the forms, those of a word
+-- together and the best first, and how good; $10 so many pictures to look at, $11 so many to name.
 WITH candidate AS MATERIALIZED (
     -- The levels are read one after the other, until there are enough. What they look for comes from an array, so the
-    -- planner, which cannot know that a word stands everywhere, takes the index.
+    -- planner, which cannot know that a word stands everywhere, takes the index. Few rows have what is unwanted, as they
+    -- were found before: so the index need not know.
     SELECT level_media.id, level_media.words
-    FROM unnest($2, $3) AS level (wanted, room), LATERAL (
-        -- The filter passes everything: it only unpacks the words, once and not for every comparison.
+    FROM unnest($2, $3, $4) AS level (wanted, unwanted, room), LATERAL (
+        -- This filter passes everything: it only unpacks the words, once and not for every comparison.
         SELECT media.id, ts_filter(media.words, '{a,b,c}') AS words
         FROM media
-        WHERE media.library_id = $1 AND media.words @@ level.wanted::tsquery
+        WHERE media.library_id = $1
+            AND media.words @@ level.wanted::tsquery
+            AND (level.unwanted IS NULL OR NOT media.words @@ level.unwanted::tsquery)
         LIMIT level.room
     ) AS level_media
-    LIMIT $9
-), word AS MATERIALIZED (
-    SELECT place::integer - 1 AS place, exact::tsquery AS exact, near::tsquery AS near
-    FROM unnest($4, $5) WITH ORDINALITY AS word (exact, near, place)
-), form AS MATERIALIZED (
-    SELECT place, wanted::tsquery AS wanted, quality
-    FROM unnest($6, $7, $8) AS form (place, wanted, quality)
-), met AS MATERIALIZED (
-    SELECT candidate.id, word.place, CASE
-        WHEN candidate.words @@ word.exact THEN 1
-        WHEN candidate.words @@ word.near THEN (
-            SELECT max(form.quality) FROM form WHERE form.place = word.place AND candidate.words @@ form.wanted
-        )
-        ELSE 0
-    END AS quality
-    FROM candidate CROSS JOIN word
-), best AS MATERIALIZED (
-    SELECT met.id, (count(*) FILTER (WHERE met.quality = 1))::integer AS keywords, avg(met.quality)::real AS facts
-    FROM met
-    GROUP BY met.id
-    ORDER BY keywords DESC, facts DESC, met.id
     LIMIT $10
+), form AS MATERIALIZED (
+    SELECT wanted::tsquery AS wanted, number::integer AS number
+    FROM unnest($8) WITH ORDINALITY AS form (wanted, number)
+), word AS MATERIALIZED (
+    SELECT word.place, word.first, word.last, form.wanted AS exact, word.near::tsquery AS near
+    FROM unnest($5, $6, $7) WITH ORDINALITY AS word (near, first, last, place) JOIN form ON form.number = word.first
+), best AS MATERIALIZED (
+    SELECT candidate.id, candidate.words, met.keywords, met.facts, met.places, met.forms
+    FROM candidate, LATERAL (
+        SELECT
+            (count(*) FILTER (WHERE each.form = each.first))::integer AS keywords,
+            avg(coalesce(($9)[each.form], 0))::real AS facts,
+            array_agg(each.place) FILTER (WHERE each.form IS NOT NULL) AS places,
+            array_agg(each.form) FILTER (WHERE each.form IS NOT NULL) AS forms
+        FROM (
+            SELECT word.place, word.first, CASE
+                WHEN candidate.words @@ word.exact THEN word.first
+                WHEN candidate.words @@ word.near THEN (
+                    SELECT min(form.number) FROM form
+                    WHERE form.number BETWEEN word.first AND word.last AND candidate.words @@ form.wanted
+                )
+            END AS form
+            FROM word
+            OFFSET 0 -- Or each use of a form would look for it again.
+        ) AS each
+    ) AS met
+    ORDER BY met.keywords DESC, met.facts DESC, candidate.id
+    LIMIT $11
 )
-SELECT DISTINCT best.keywords, best.facts, best.id, met.place, field.weight AS field
+SELECT best.id, best.keywords, best.facts, met.place::integer - 1 AS place, field.weight AS field
 FROM best
-JOIN candidate ON candidate.id = best.id
-JOIN met ON met.id = best.id AND met.quality > 0
--- What the picture has of a word is what is as good as its best.
-JOIN form ON form.place = met.place AND form.quality = met.quality
+CROSS JOIN LATERAL unnest(best.places, best.forms) AS met (place, form)
 CROSS JOIN LATERAL (VALUES ('A', '{a}'::"char"[]), ('B', '{b}'), ('C', '{c}')) AS field (weight, weights)
-WHERE ts_filter(candidate.words, field.weights) @@ form.wanted
+WHERE ts_filter(best.words, field.weights) @@ (($8)[met.form])::tsquery
 ORDER BY best.keywords DESC, best.facts DESC, best.id, met.place, field.weight

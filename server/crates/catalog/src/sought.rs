@@ -29,7 +29,7 @@ pub(crate) struct Sought {
     pub(crate) word: String,
     /// The word or another form of it.
     pub(crate) exact: String,
-    /// What is like it.
+    /// What is like it, the best first.
     pub(crate) near: Vec<Near>,
 }
 
@@ -69,6 +69,9 @@ pub(crate) async fn sought(
         if let Some(sought) = usize::try_from(alike.place).ok().and_then(|place| sought.get_mut(place)) {
             sought.near.push(Near { form: quoted(&alike.word), quality: NEAR * alike.similarity });
         }
+    }
+    for sought in &mut sought {
+        sought.near.sort_by(|a, b| b.quality.total_cmp(&a.quality));
     }
     Ok(sought)
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     catalog::Catalog,
     error::CatalogError,
-    forms::{any, levels},
+    forms::{Level, any, levels},
     read::bounded,
     sought::{Sought, sought},
 };
@@ -97,41 +97,60 @@ async fn find(
     sought: &[Sought],
     limit: u64,
 ) -> Result<Vec<Found>, CatalogError> {
-    let exact: Vec<String> = sought.iter().map(|sought| sought.exact.clone()).collect();
-    let near_each: Vec<Vec<String>> =
-        sought.iter().map(|sought| sought.near.iter().map(|near| near.form.clone()).collect()).collect();
-    let near_or_none: Vec<Option<String>> =
-        near_each.iter().map(|near| (!near.is_empty()).then(|| any(near))).collect();
-
-    let levels = levels(&exact, &near_each.concat());
-    let candidates = limit.saturating_mul(CHOICE).min(CANDIDATES);
-    let rooms: Vec<i64> = levels.iter().map(|level| bounded(candidates.div_ceil(level.sharing))).collect();
-    let wanted: Vec<String> = levels.into_iter().map(|level| level.wanted).collect();
-
-    let (mut places, mut forms, mut qualities) = (Vec::<i32>::new(), Vec::<String>::new(), Vec::<f32>::new());
-    for (place, sought) in (0..).zip(sought) {
-        let near = sought.near.iter().map(|near| (near.form.clone(), near.quality));
-        for (form, quality) in std::iter::once((sought.exact.clone(), 1.0)).chain(near) {
-            places.push(place);
-            forms.push(form);
-            qualities.push(quality);
-        }
+    let mut forms = Forms::default();
+    for sought in sought {
+        forms.add(sought);
     }
+    let exact: Vec<String> = sought.iter().map(|sought| sought.exact.clone()).collect();
+    let near: Vec<String> = sought.iter().flat_map(|sought| &sought.near).map(|near| near.form.clone()).collect();
+    let levels = levels(&exact, &near);
+    let candidates = limit.saturating_mul(CHOICE).min(CANDIDATES);
+    let room = |level: &Level| bounded(candidates.div_ceil(level.sharing));
 
     let found = diesel::sql_query(include_str!("find_words.sql"))
         .bind::<SqlUuid, _>(library)
-        .bind::<Array<Text>, _>(wanted)
-        .bind::<Array<BigInt>, _>(rooms)
-        .bind::<Array<Text>, _>(exact)
-        .bind::<Array<Nullable<Text>>, _>(near_or_none)
-        .bind::<Array<Integer>, _>(places)
-        .bind::<Array<Text>, _>(forms)
-        .bind::<Array<Float>, _>(qualities)
+        .bind::<Array<Text>, _>(levels.iter().map(|level| level.wanted.as_str()).collect::<Vec<_>>())
+        .bind::<Array<Nullable<Text>>, _>(levels.iter().map(|level| level.unwanted.as_deref()).collect::<Vec<_>>())
+        .bind::<Array<BigInt>, _>(levels.iter().map(room).collect::<Vec<_>>())
+        .bind::<Array<Nullable<Text>>, _>(forms.near)
+        .bind::<Array<Integer>, _>(forms.first)
+        .bind::<Array<Integer>, _>(forms.last)
+        .bind::<Array<Text>, _>(forms.wanted)
+        .bind::<Array<Float>, _>(forms.quality)
         .bind::<BigInt, _>(bounded(candidates))
         .bind::<BigInt, _>(bounded(limit))
         .load(connection)
         .await?;
     Ok(found)
+}
+
+/// What may stand for each word, as the query takes it.
+#[derive(Default)]
+struct Forms {
+    /// Of each word, what is near it.
+    near: Vec<Option<String>>,
+    /// Of each word, its first form, from 1.
+    first: Vec<i32>,
+    /// Of each word, its last form.
+    last: Vec<i32>,
+    /// Of each form, what to look for.
+    wanted: Vec<String>,
+    /// Of each form, what it counts.
+    quality: Vec<f32>,
+}
+
+impl Forms {
+    /// Adds a word with its forms.
+    fn add(&mut self, sought: &Sought) {
+        let near: Vec<String> = sought.near.iter().map(|near| near.form.clone()).collect();
+        self.near.push((!near.is_empty()).then(|| any(&near)));
+        self.first.push(self.wanted.len() as i32 + 1);
+        self.wanted.push(sought.exact.clone());
+        self.wanted.extend(near);
+        self.quality.push(1.0);
+        self.quality.extend(sought.near.iter().map(|near| near.quality));
+        self.last.push(self.wanted.len() as i32);
+    }
 }
 
 /// The rows of one picture as what they say.

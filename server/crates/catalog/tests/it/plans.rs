@@ -43,17 +43,18 @@ async fn every_search_reads_an_index() {
     // A rare word, and two that stand in every name.
     for words in [["'lighthouse'", "'zebra'"], ["'img'", "'png'"]] {
         let [first, second] = words;
-        let levels = [format!("{first} & {second}"), format!("{first} & !{second}"), format!("{second} & !{first}")];
+        let both = format!("{first} & {second}");
         let statement = explain(include_str!("../../src/find_words.sql"))
             .bind::<SqlUuid, _>(library)
-            .bind::<Array<Text>, _>(levels.to_vec())
-            .bind::<Array<BigInt>, _>(vec![2000_i64, 1000, 1000])
-            .bind::<Array<Text>, _>(texts(&words))
-            .bind::<Array<Nullable<Text>>, _>(vec![None::<String>, None])
-            .bind::<Array<Integer>, _>(vec![0, 1])
-            .bind::<Array<Text>, _>(texts(&words))
-            .bind::<Array<Float>, _>(vec![1.0_f32, 1.0])
-            .bind::<BigInt, _>(2000_i64)
+            .bind::<Array<Text>, _>(vec![both.clone(), first.to_owned(), second.to_owned()])
+            .bind::<Array<Nullable<Text>>, _>(vec![None, Some(both.clone()), Some(both)])
+            .bind::<Array<BigInt>, _>(vec![200_i64, 100, 100])
+            .bind::<Array<Nullable<Text>>, _>(vec![None::<String>, Some("'pn':*".to_owned())])
+            .bind::<Array<Integer>, _>(vec![1, 2])
+            .bind::<Array<Integer>, _>(vec![1, 3])
+            .bind::<Array<Text>, _>(texts(&[first, second, "'pn':*"]))
+            .bind::<Array<Float>, _>(vec![1.0_f32, 1.0, 0.5])
+            .bind::<BigInt, _>(200_i64)
             .bind::<BigInt, _>(100_i64);
         assert_indexed(&catalog, statement, "media_words").await;
     }
