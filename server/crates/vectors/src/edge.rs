@@ -2,6 +2,7 @@
 
 mod candidates;
 mod config;
+mod counts;
 mod filter;
 mod folder;
 mod indexes;
@@ -17,6 +18,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::filter::SCAN_KB;
 use crate::{Space, VectorError, VectorStore};
 
 /// When a store in the process does what keeps it durable and fast.
@@ -30,6 +32,8 @@ pub struct EdgeOptions {
     pub optimize_after: u64,
     /// From how many kilobytes of vectors on a graph is built; a scan of less is as fast, and exact.
     pub index_above_kb: usize,
+    /// Up to how many kilobytes of vectors that pass a filter all of them are compared, instead of walking the graph.
+    pub scan_filtered_kb: usize,
 }
 
 impl Default for EdgeOptions {
@@ -39,6 +43,7 @@ impl Default for EdgeOptions {
             flush_within: Duration::from_secs(10),
             optimize_after: 1_000,
             index_above_kb: 30_000,
+            scan_filtered_kb: SCAN_KB,
         }
     }
 }

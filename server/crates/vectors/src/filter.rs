@@ -6,6 +6,10 @@ use uuid::Uuid;
 
 use crate::point::{BYTES, COLOURS, DATE, MEDIA_TYPE, SIDE, TAGS};
 
+/// Up to how many kilobytes of vectors that pass a narrow filter all of them are compared: a walk that has to step over
+/// others takes as long, and misses pictures that lie far from where it begins.
+pub(crate) const SCAN_KB: usize = 300_000;
+
 /// What a picture has to be like to be found. The empty filter lets all pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
@@ -52,8 +56,8 @@ impl Filter {
         self
     }
 
-    /// Whether it may leave out so many pictures that a walk of the graph would lose its way; a few pictures that are
-    /// known by their ids are not many.
+    /// Whether it may leave out so many pictures that a walk of the graph loses its way; those that are only known by
+    /// their ids are few.
     pub(crate) fn is_narrow(&self) -> bool {
         let by_fact = |condition: &Condition| !matches!(condition, Condition::Ids(_));
         !self.must.is_empty() || self.must_not.iter().any(by_fact)
@@ -127,6 +131,11 @@ impl Limits {
         }
         limits
     }
+}
+
+/// Whether so many vectors of so many numbers are within so many kilobytes.
+pub(crate) fn within_kb(points: usize, dim: usize, kb: usize) -> bool {
+    points.saturating_mul(dim * size_of::<f32>()) / 1024 <= kb
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Latency of questions to a store in the process, as a table: `cargo bench -p vectors`.
 
 mod questions;
+mod times;
 mod world;
 
 use std::time::Instant;
@@ -12,8 +13,8 @@ use world::{CLUSTERS, DIM, LIBRARY, VIEWS, World, id};
 #[tokio::main]
 async fn main() -> Result<(), VectorError> {
     println!("{DIM} numbers a vector, {CLUSTERS} clusters, {VIEWS} local views a picture; milliseconds");
-    println!("| pictures | question | p50 | p95 | max | recall@10 |");
-    println!("| ---: | --- | ---: | ---: | ---: | ---: |");
+    println!("| pictures | question | p50 | p95 | max | processor p50 | recall@10 |");
+    println!("| ---: | --- | ---: | ---: | ---: | ---: | ---: |");
     for count in [10_000, 100_000] {
         measure(count).await?;
     }
@@ -51,5 +52,5 @@ async fn measure(count: usize) -> Result<(), VectorError> {
 }
 
 fn step(count: usize, name: &str, begin: Instant) {
-    println!("| {count} | {name} | {:.0} | | | |", begin.elapsed().as_secs_f64() * 1e3);
+    println!("| {count} | {name} | {:.0} | | | | |", begin.elapsed().as_secs_f64() * 1e3);
 }

@@ -3,25 +3,30 @@
 use qdrant_edge::{EdgeShard, QueryBatchRequest, QueryRequest, QueryRequestBuilder};
 
 use super::filter;
-use super::query::{by, neighbours, scan, walk};
+use super::query::{by, neighbours, reach, scan};
 use crate::filter::Term;
 use crate::point::{GLOBAL, LOCAL};
 use crate::search::{join, union};
 use crate::{Candidate, Candidates, Neighbour, VectorError};
 
 /// Answers all vectors: one walk for each, then a comparison of the local views of what it found.
-pub(super) fn candidates(shard: &EdgeShard, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
-    let found = by_global(shard, request)?;
+pub(super) fn candidates(
+    shard: &EdgeShard,
+    request: &Candidates,
+    scan_kb: usize,
+) -> Result<Vec<Vec<Candidate>>, VectorError> {
+    let found = by_global(shard, request, scan_kb)?;
     let local = if request.local { by_local(shard, &request.vectors, &found)? } else { vec![vec![]; found.len()] };
     Ok(found.into_iter().zip(local).map(|(found, local)| join(found, local)).collect())
 }
 
-fn by_global(shard: &EdgeShard, request: &Candidates) -> Result<Vec<Vec<Neighbour>>, VectorError> {
+fn by_global(shard: &EdgeShard, request: &Candidates, scan_kb: usize) -> Result<Vec<Vec<Neighbour>>, VectorError> {
     let passing = filter::within(request.library, &request.filter)?;
-    let walk = walk(&request.filter);
+    let dim = request.vectors.first().map_or(0, Vec::len);
+    let reach = reach(shard, &request.filter, &passing, dim, scan_kb)?;
     let walks = request.vectors.iter().map(|vector| {
         let query = QueryRequestBuilder::new(request.limit).query(by(vector, GLOBAL));
-        query.filter(passing.clone()).params(walk.clone()).build()
+        query.filter(passing.clone()).params(reach.clone()).build()
     });
     let mut also = passing.clone();
     filter::require(&mut also, Term::Ids(&request.also))?;

@@ -11,13 +11,16 @@ use uuid::Uuid;
 
 use super::{filter, points};
 use crate::by_date::{self, Dated, UNCOUNTED};
+use crate::filter::within_kb;
 use crate::point::{DATE, GLOBAL};
 use crate::ranking::{self, BEAM, Window};
 use crate::{Filter, Neighbour, Search, VectorError, Views};
 
 /// Answers one page.
-pub(super) fn search(shard: &EdgeShard, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
-    let first = nearest(shard, search, Window::FIRST)?;
+pub(super) fn search(shard: &EdgeShard, search: &Search, scan_kb: usize) -> Result<Vec<Neighbour>, VectorError> {
+    let passing = filter::within(search.library, &search.filter)?;
+    let first = reach(shard, &search.filter, &passing, search.vector.len(), scan_kb)?;
+    let first = nearest(shard, search, &passing, Window::FIRST.depth, first)?;
     if let Some(page) = ranking::early_page(&first, search, None) {
         return Ok(page);
     }
@@ -27,7 +30,8 @@ pub(super) fn search(shard: &EdgeShard, search: &Search) -> Result<Vec<Neighbour
     }
     let mut window = Window::scan(search, points);
     loop {
-        match ranking::late_page(&first, nearest(shard, search, window)?, search, window, points) {
+        let scanned = nearest(shard, search, &passing, window.depth, scan())?;
+        match ranking::late_page(&first, scanned, search, window, points) {
             Ok(page) => return Ok(page),
             Err(wider) => window = wider,
         }
@@ -83,10 +87,21 @@ pub(super) fn by(vector: &[f32], using: &str) -> ScoringQuery {
     ScoringQuery::Vector(QueryEnum::Nearest(query))
 }
 
-/// A walk of the graph, which steps over what a narrow filter leaves out.
-pub(super) fn walk(filter: &Filter) -> SearchParams {
-    let acorn = filter.is_narrow().then_some(AcornSearchParams { enable: true, max_selectivity: None });
-    SearchParams { hnsw_ef: Some(BEAM), acorn, ..SearchParams::default() }
+/// A walk of the graph, or a scan of the few that pass a narrow filter; of many, a walk that steps over what does not.
+pub(super) fn reach(
+    shard: &EdgeShard,
+    filter: &Filter,
+    passing: &EdgeFilter,
+    dim: usize,
+    scan_kb: usize,
+) -> Result<SearchParams, VectorError> {
+    let walk = SearchParams { hnsw_ef: Some(BEAM), ..SearchParams::default() };
+    if !filter.is_narrow() {
+        return Ok(walk);
+    }
+    let about = shard.count(CountRequest { filter: Some(passing.clone()), exact: false })?;
+    let acorn = Some(AcornSearchParams { enable: true, max_selectivity: None });
+    Ok(if within_kb(about, dim, scan_kb) { scan() } else { SearchParams { acorn, ..walk } })
 }
 
 /// A comparison with everything that passes.
@@ -99,11 +114,15 @@ pub(super) fn neighbours(found: &[ScoredPoint]) -> Vec<Neighbour> {
     found.iter().filter_map(neighbour).collect()
 }
 
-fn nearest(shard: &EdgeShard, search: &Search, window: Window) -> Result<Vec<Neighbour>, VectorError> {
-    let params = if window.exact { scan() } else { walk(&search.filter) };
-    let request = QueryRequestBuilder::new(window.depth).query(by(&search.vector, GLOBAL)).params(params);
-    let request = request.filter(filter::within(search.library, &search.filter)?);
-    Ok(neighbours(&shard.query(request.build())?))
+fn nearest(
+    shard: &EdgeShard,
+    search: &Search,
+    passing: &EdgeFilter,
+    depth: usize,
+    params: SearchParams,
+) -> Result<Vec<Neighbour>, VectorError> {
+    let request = QueryRequestBuilder::new(depth).query(by(&search.vector, GLOBAL)).filter(passing.clone());
+    Ok(neighbours(&shard.query(request.params(params).build())?))
 }
 
 fn scroll(

@@ -10,6 +10,7 @@ use qdrant_edge::{EdgeShard, OperationError};
 use tokio::sync::{Mutex, RwLock};
 use uuid::Uuid;
 
+use super::counts::Counts;
 use super::maintenance::{Maintenance, Upkeep};
 use super::shard::Shard;
 use super::work::blocking;
@@ -29,6 +30,8 @@ pub(super) struct EdgeStore {
     shard: Arc<RwLock<Option<Arc<Shard>>>>,
     writer: Arc<Mutex<()>>,
     maintenance: Maintenance,
+    counts: Arc<Counts>,
+    scan_kb: usize,
 }
 
 impl EdgeStore {
@@ -39,7 +42,8 @@ impl EdgeStore {
             blocking(move || Ok((Arc::new(Shard::open(&root, &space, options)?), root, space))).await?;
         let maintenance = Maintenance::start(&(shard.clone() as Arc<dyn Upkeep>), options);
         let shard = Arc::new(RwLock::new(Some(shard)));
-        Ok(Self { root, space, shard, writer: Arc::default(), maintenance })
+        let (writer, counts) = (Arc::default(), Arc::default());
+        Ok(Self { root, space, shard, writer, maintenance, counts, scan_kb: options.scan_filtered_kb })
     }
 
     /// Runs blocking work on the shard; a close waits for it, even if nobody else does.
@@ -58,10 +62,13 @@ impl EdgeStore {
         work: impl FnOnce(&EdgeShard) -> Result<(), VectorError> + Send + 'static,
     ) -> Result<(), VectorError> {
         let turn = self.writer.clone().lock_owned().await;
-        let pulse = self.maintenance.pulse();
+        let (pulse, counts) = (self.maintenance.pulse(), self.counts.clone());
         self.read(move |shard| {
             let _turn = turn;
-            work(shard)?;
+            let result = work(shard);
+            // What failed may have written a part.
+            counts.forget();
+            result?;
             pulse.beat(changed as u64);
             Ok(())
         })
@@ -101,14 +108,15 @@ impl VectorStore for EdgeStore {
 
     async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
         validity::check(&search.vector, self.space.dim)?;
-        let search = search.clone();
-        self.read(move |shard| if search.limit == 0 { Ok(vec![]) } else { query::search(shard, &search) }).await
+        let (search, scan_kb) = (search.clone(), self.scan_kb);
+        self.read(move |shard| if search.limit == 0 { Ok(vec![]) } else { query::search(shard, &search, scan_kb) })
+            .await
     }
 
     async fn candidates(&self, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError> {
         request.vectors.iter().try_for_each(|vector| validity::check(vector, self.space.dim))?;
-        let request = request.clone();
-        self.read(move |shard| candidates::candidates(shard, &request)).await
+        let (request, scan_kb) = (request.clone(), self.scan_kb);
+        self.read(move |shard| candidates::candidates(shard, &request, scan_kb)).await
     }
 
     async fn newest(
@@ -137,8 +145,8 @@ impl VectorStore for EdgeStore {
     }
 
     async fn count(&self, library: Uuid, filter: &Filter) -> Result<u64, VectorError> {
-        let filter = filter.clone();
-        self.read(move |shard| Ok(query::count(shard, library, &filter)? as u64)).await
+        let (filter, counts) = (filter.clone(), self.counts.clone());
+        self.read(move |shard| Ok(counts.of(library, &filter, || query::count(shard, library, &filter))? as u64)).await
     }
 
     async fn flush(&self) -> Result<(), VectorError> {

@@ -7,7 +7,7 @@ use qdrant_client::qdrant::{
 };
 
 use super::filter;
-use super::query::{neighbours, scan, walk};
+use super::query::{neighbours, reach, scan};
 use crate::filter::Term;
 use crate::point::{GLOBAL, LOCAL};
 use crate::search::{join, union};
@@ -19,7 +19,7 @@ pub(super) async fn candidates(
     name: &str,
     request: &Candidates,
 ) -> Result<Vec<Vec<Candidate>>, VectorError> {
-    let ways = ways(request);
+    let ways = ways(client, name, request).await?;
     if ways.is_empty() {
         return Ok(vec![Vec::new(); request.vectors.len()]);
     }
@@ -51,13 +51,15 @@ struct Way {
 }
 
 /// A walk to the nearest, and a scan of those that are compared in any case; a server takes no limit of zero.
-fn ways(request: &Candidates) -> Vec<Way> {
+async fn ways(client: &Qdrant, name: &str, request: &Candidates) -> Result<Vec<Way>, VectorError> {
     let filter = filter::within(request.library, &request.filter);
     let mut also = filter.clone();
     also.must.push(filter::condition(Term::Ids(&request.also)));
-    let nearest = Way { filter, params: walk(&request.filter), limit: request.limit as u64 };
+    let dim = request.vectors.first().map_or(0, Vec::len);
+    let params = reach(client, name, &request.filter, &filter, dim).await?;
+    let nearest = Way { filter, params, limit: request.limit as u64 };
     let also = Way { filter: also, params: scan(), limit: request.also.len() as u64 };
-    [nearest, also].into_iter().filter(|way| way.limit > 0).collect()
+    Ok([nearest, also].into_iter().filter(|way| way.limit > 0).collect())
 }
 
 impl Way {

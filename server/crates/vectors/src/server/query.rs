@@ -10,13 +10,16 @@ use uuid::Uuid;
 
 use super::{filter, points};
 use crate::by_date::{self, Dated, UNCOUNTED};
+use crate::filter::{SCAN_KB, within_kb};
 use crate::point::{DATE, GLOBAL};
 use crate::ranking::{self, BEAM, Window};
 use crate::{Filter, Neighbour, Search, VectorError};
 
 /// Answers one page.
 pub(super) async fn search(client: &Qdrant, name: &str, search: &Search) -> Result<Vec<Neighbour>, VectorError> {
-    let first = nearest(client, name, search, Window::FIRST).await?;
+    let passing = filter::within(search.library, &search.filter);
+    let first = reach(client, name, &search.filter, &passing, search.vector.len()).await?;
+    let first = nearest(client, name, search, &passing, Window::FIRST.depth, first).await?;
     if let Some(page) = ranking::early_page(&first, search, None) {
         return Ok(page);
     }
@@ -26,7 +29,8 @@ pub(super) async fn search(client: &Qdrant, name: &str, search: &Search) -> Resu
     }
     let mut window = Window::scan(search, points);
     loop {
-        match ranking::late_page(&first, nearest(client, name, search, window).await?, search, window, points) {
+        let scanned = nearest(client, name, search, &passing, window.depth, scan()).await?;
+        match ranking::late_page(&first, scanned, search, window, points) {
             Ok(page) => return Ok(page),
             Err(wider) => window = wider,
         }
@@ -35,9 +39,7 @@ pub(super) async fn search(client: &Qdrant, name: &str, search: &Search) -> Resu
 
 /// Counts the points of a library that pass a filter, exactly.
 pub(super) async fn count(client: &Qdrant, name: &str, library: Uuid, filter: &Filter) -> Result<usize, VectorError> {
-    let request = CountPointsBuilder::new(name).filter(filter::within(library, filter)).exact(true);
-    let answer = client.count(request).await?.result.ok_or(VectorError::Malformed { part: "count" })?;
-    usize::try_from(answer.count).map_err(|_| VectorError::Malformed { part: "count" })
+    how_many(client, name, filter::within(library, filter), true).await
 }
 
 /// Answers one page by date.
@@ -79,10 +81,20 @@ pub(super) async fn points(client: &Qdrant, name: &str, ids: &[Uuid]) -> Result<
     Ok(client.get_points(request).await?.result)
 }
 
-/// A walk of the graph, which steps over what a narrow filter leaves out.
-pub(super) fn walk(filter: &Filter) -> SearchParamsBuilder {
+/// A walk of the graph, or a scan of the few that pass a narrow filter; of many, a walk that steps over what does not.
+pub(super) async fn reach(
+    client: &Qdrant,
+    name: &str,
+    filter: &Filter,
+    passing: &ServerFilter,
+    dim: usize,
+) -> Result<SearchParamsBuilder, VectorError> {
     let walk = SearchParamsBuilder::default().hnsw_ef(BEAM as u64);
-    if filter.is_narrow() { walk.acorn(AcornSearchParamsBuilder::new(true)) } else { walk }
+    if !filter.is_narrow() {
+        return Ok(walk);
+    }
+    let about = how_many(client, name, passing.clone(), false).await?;
+    Ok(if within_kb(about, dim, SCAN_KB) { scan() } else { walk.acorn(AcornSearchParamsBuilder::new(true)) })
 }
 
 /// A comparison with everything that passes.
@@ -95,14 +107,23 @@ pub(super) fn neighbours(found: &[ScoredPoint]) -> Vec<Neighbour> {
     found.iter().filter_map(neighbour).collect()
 }
 
-async fn nearest(client: &Qdrant, name: &str, search: &Search, window: Window) -> Result<Vec<Neighbour>, VectorError> {
-    let request = QueryPointsBuilder::new(name)
-        .query(Query::new_nearest(search.vector.clone()))
-        .using(GLOBAL)
-        .filter(filter::within(search.library, &search.filter))
-        .params(if window.exact { scan() } else { walk(&search.filter) })
-        .limit(window.depth as u64);
+async fn nearest(
+    client: &Qdrant,
+    name: &str,
+    search: &Search,
+    passing: &ServerFilter,
+    depth: usize,
+    params: SearchParamsBuilder,
+) -> Result<Vec<Neighbour>, VectorError> {
+    let request = QueryPointsBuilder::new(name).query(Query::new_nearest(search.vector.clone())).using(GLOBAL);
+    let request = request.filter(passing.clone()).params(params).limit(depth as u64);
     Ok(neighbours(&client.query(request).await?.result))
+}
+
+async fn how_many(client: &Qdrant, name: &str, passing: ServerFilter, exact: bool) -> Result<usize, VectorError> {
+    let request = CountPointsBuilder::new(name).filter(passing).exact(exact);
+    let answer = client.count(request).await?.result.ok_or(VectorError::Malformed { part: "count" })?;
+    usize::try_from(answer.count).map_err(|_| VectorError::Malformed { part: "count" })
 }
 
 fn scrolling(name: &str, filter: &ServerFilter, limit: usize) -> Result<ScrollPointsBuilder, VectorError> {

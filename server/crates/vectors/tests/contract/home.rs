@@ -79,5 +79,5 @@ impl Home {
 
 /// Builds graphs early, so that small tests walk them.
 pub fn eager() -> EdgeOptions {
-    EdgeOptions { index_above_kb: 500, ..EdgeOptions::default() }
+    EdgeOptions { index_above_kb: 500, scan_filtered_kb: 500, ..EdgeOptions::default() }
 }
