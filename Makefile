@@ -63,6 +63,7 @@ docs: site ## Build the documentation of the code; warnings are errors
 
 .PHONY: unit
 unit: site ## Run the tests in Rust (a part of them: ARGS=part_of_a_name)
+	@.ci/system-packages redis
 	@$(step) "Tests of the site's builder" cargo test --locked --release --package bundle
 	@$(step) "Tests (the first time builds the server: 12 minutes on two cores)" \
 		cargo test --locked --release $(for_server) $(ARGS)

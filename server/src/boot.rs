@@ -24,6 +24,7 @@ use crate::changes::Changes;
 use crate::config::Config;
 use crate::data_folder::DataFolder;
 use crate::downloads::Downloads;
+use crate::embeddings::Embeddings;
 use crate::files::{Files, QueryImages};
 use crate::index::{Index, Indexes};
 use crate::models;
@@ -39,9 +40,6 @@ const CHANCE_EVERY: Duration = Duration::from_secs(1);
 
 /// Of how many libraries a sample of vectors is kept, each of some megabytes.
 const SAMPLES: u64 = 16;
-
-/// How much memory the embeddings of texts may take: those of ten thousand queries.
-const EMBEDDINGS_BYTES: u64 = 32 << 20;
 
 /// A running system: services, worker and, where it is ours, the database cluster.
 pub struct Running {
@@ -62,10 +60,13 @@ pub struct Running {
 /// The first part that does not start, with its reason.
 pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running> {
     let queue_options = Options { capacity: config.model.queue_capacity, ..Options::default() };
-    let (database, model) =
-        tokio::join!(database::open(&config.database, &folder), models::load(&config.model, queue_options),);
+    let (database, model, embeddings) = tokio::join!(
+        database::open(&config.database, &folder),
+        models::load(&config.model, queue_options),
+        Embeddings::open(&config.redis),
+    );
     let (catalog, cluster) = database.context("the database does not start")?;
-    let model = model?;
+    let (model, embeddings) = (model?, embeddings.context("the address of Redis cannot be used (REDIS_URL)")?);
     let viewer = Viewer::owner(LibraryId(catalog.default_library().await?));
     let vectors =
         vectors::open(&config.qdrant, &config.data, &model).await.context("the vector store does not open")?;
@@ -90,12 +91,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         downloads: Downloads::default(),
         changes: Changes::new(),
         words: Words::new(expansions(config)?),
-        embeddings: Cache::builder()
-            .max_capacity(EMBEDDINGS_BYTES)
-            .weigher(|(_, text): &(String, String), vector: &Arc<[f32]>| {
-                u32::try_from(text.len() + 4 * vector.len()).unwrap_or(u32::MAX)
-            })
-            .build(),
+        embeddings,
         vocabularies: Cache::new(SAMPLES),
         samples: Cache::new(SAMPLES),
         config: config.clone(),
@@ -118,6 +114,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         tokio::spawn(worker::work(Arc::clone(&services), config.model.index_workers, stopping.clone())),
         tokio::spawn(tidy(Arc::clone(&services), stopping.clone())),
         tokio::spawn(watch_chance(Arc::clone(&services), viewer.library(), stopping.clone())),
+        tokio::spawn(worker::encode_vocabulary(Arc::clone(&services), stopping.clone())),
     ];
     Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
 }
@@ -140,6 +137,7 @@ impl Running {
         for task in self.tasks {
             task.await?;
         }
+        self.services.embeddings.settle().await;
         let former = self.services.indexes.retire_former().await;
         let index = self.services.indexes.present();
         index.model.stop().await;

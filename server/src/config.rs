@@ -64,7 +64,7 @@ pub struct Config {
     pub database: DatabaseConfig,
     /// Which Qdrant keeps the vectors.
     pub qdrant: QdrantConfig,
-    /// Which Redis shares the cache.
+    /// Which Redis shares the embeddings of texts.
     pub redis: RedisConfig,
     /// Which models are used.
     pub model: ModelConfig,

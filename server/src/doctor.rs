@@ -11,6 +11,7 @@ mod port;
 mod postgres;
 mod qdrant;
 mod reach;
+mod redis;
 mod report;
 mod settings_file;
 mod text;
@@ -49,6 +50,7 @@ pub fn examine(config: &Config) -> Report {
     checks.push(port::check(config));
     checks.push(postgres::check(config));
     checks.push(qdrant::check(&config.qdrant));
+    checks.push(redis::check(&config.redis));
     checks.push(model::check(&config.model));
     checks.push(device::check());
     Report::new(config.effective.iter().map(ShownSetting::from).collect(), config.remarks.clone(), checks)

@@ -15,6 +15,7 @@ pub mod config;
 pub mod data_folder;
 pub mod doctor;
 pub mod downloads;
+pub mod embeddings;
 pub mod evaluation;
 pub mod facts;
 pub mod files;

@@ -12,6 +12,7 @@ use crate::backend::Sample;
 use crate::changes::Changes;
 use crate::config::Config;
 use crate::downloads::Downloads;
+use crate::embeddings::Embeddings;
 use crate::files::{Files, QueryImages};
 use crate::index::Indexes;
 use crate::words::Words;
@@ -41,9 +42,9 @@ pub struct Services {
     /// What the search knows about words.
     pub words: Words,
     /// Embeddings of texts, by model and text.
-    pub embeddings: Cache<(String, String), Arc<[f32]>>,
+    pub embeddings: Embeddings,
     /// Embeddings of some words of the vocabulary, by model.
-    pub vocabularies: Cache<String, Arc<Vec<Vec<f32>>>>,
+    pub vocabularies: Cache<String, Arc<Vec<Arc<[f32]>>>>,
     /// Pictures drawn by lot, by library and model.
     pub samples: Cache<(Uuid, String), Arc<Sample>>,
     /// Bounds how many searches are answered at once.

@@ -71,9 +71,14 @@ impl Words {
         self.speller.correct(words, &own.counts)
     }
 
+    /// All words and phrases of the vocabulary, in alphabetical order.
+    pub fn vocabulary(&self) -> Vec<&str> {
+        self.expansions.vocabulary().into_iter().collect()
+    }
+
     /// Some words and phrases of the vocabulary, from all over it.
     pub fn typical(&self) -> Vec<&str> {
-        let all = self.expansions.vocabulary();
+        let all = self.vocabulary();
         let every = (all.len() / TYPICAL).max(1);
         all.into_iter().step_by(every).collect()
     }

@@ -1,10 +1,11 @@
-//! Background work on pictures: encode them, forget them.
+//! Background work: encode pictures and forget them, encode the vocabulary.
 
 mod embed;
 mod embed_local;
 mod forget;
 mod index_facts;
 mod reconcile;
+mod vocabulary;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 pub use forget::{FORGET, forget_job};
 pub use reconcile::{await_complete, enqueue_what_is_missing, forget_other_models, is_complete, sweep_orphans};
+pub use vocabulary::encode_vocabulary;
 
 use crate::services::Services;
 

@@ -94,12 +94,14 @@ async fn send(client: &Client, url: String, number: usize) -> Value {
 }
 
 async fn search(client: &Client, url: &str, size: usize) {
-    let mut whole = Timings::new(&format!("text search at {size} pictures, whole request"));
-    for number in 0..SEARCHES {
-        let body = json!({ "query": format!("a {number} in the forest"), "top_k": 20 });
-        let request = client.post(format!("{url}/api/search")).json(&body);
-        let found = whole.time(async { request.send().await.unwrap().json::<Value>().await.unwrap() }).await;
-        assert_eq!(found["results"].as_array().unwrap().len(), 20);
+    for (what, expand) in [("whole request", true), ("the same again", true), ("again, no other words", false)] {
+        let mut whole = Timings::new(&format!("text search at {size} pictures, {what}"));
+        for number in 0..SEARCHES {
+            let body = json!({ "query": format!("a {number} in the forest"), "top_k": 20, "expand": expand });
+            let request = client.post(format!("{url}/api/search")).json(&body);
+            let found = whole.time(async { request.send().await.unwrap().json::<Value>().await.unwrap() }).await;
+            assert_eq!(found["results"].as_array().unwrap().len(), 20);
+        }
+        whole.print();
     }
-    whole.print();
 }

@@ -95,7 +95,7 @@ pub async fn renew_chance(services: &Services, library: LibraryId) -> Result<(),
     let key = index.model.key();
     if !services.vocabularies.contains_key(key) {
         let words = services.words.typical();
-        match index.model.embed_texts(words.into_iter(), Lane::Background).await {
+        match services.embeddings.of_texts(&index.model, &words, Lane::Background).await {
             Ok(vectors) => services.vocabularies.insert(key.to_owned(), Arc::new(vectors)).await,
             // Until then each query is measured by itself.
             Err(error) => tracing::debug!(%error, "words are encoded later"),

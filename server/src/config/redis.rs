@@ -1,5 +1,6 @@
-//! Which Redis shares the cache of embeddings; checked, but used by a later release.
+//! Which Redis shares the cache of embeddings.
 
+use ::redis::IntoConnectionInfo;
 use secrecy::SecretString;
 use url::Url;
 
@@ -35,7 +36,9 @@ impl RedisConfig {
 
 fn redis_url(text: &str) -> Option<Url> {
     let url = Url::parse(text).ok()?;
-    (matches!(url.scheme(), "redis" | "rediss") && url.has_host() && !url.path().contains('@')).then_some(url)
+    let is_redis = matches!(url.scheme(), "redis" | "rediss") && url.has_host() && !url.path().contains('@');
+    // Such as the number of a database that is none: what the client would not take either.
+    (is_redis && url.as_str().into_connection_info().is_ok()).then_some(url)
 }
 
 #[cfg(test)]
@@ -59,8 +62,15 @@ mod tests {
 
     #[test]
     fn other_urls_are_refused() {
-        for bad in ["", "r:6379", "http://r", "redis:r", "redis://"] {
+        for bad in ["", "r:6379", "http://r", "redis:r", "redis://", "redis://r/one", "rediss://r#careless"] {
             assert!(redis_url(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_the_client_takes_is_taken() {
+        for good in ["redis://r", "redis://me:pass%40word@r:1/2", "rediss://:password@[::1]"] {
+            assert!(redis_url(good).is_some(), "{good}");
         }
     }
 }

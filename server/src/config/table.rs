@@ -66,12 +66,12 @@ settings! {
     /// How many copies of each shard a Qdrant server keeps of a new collection.
     QDRANT_REPLICAS { default: "the server's own default", allowed: "a whole number from 1 to 32", is: Optional }
 
-    /// A Redis server to share the cache of embeddings; it wins over REDIS_HOST and REDIS_PORT.
-    REDIS_URL { default: "a cache in the process", allowed: "redis://HOST:PORT or rediss://HOST:PORT", is: Optional Secret Unused }
-    /// The host of a Redis server.
-    REDIS_HOST { default: "localhost", allowed: "a host name or an address", is: Unused }
+    /// A Redis server that shares the embeddings of texts between processes and keeps them over a restart; it wins over REDIS_HOST and REDIS_PORT.
+    REDIS_URL { default: "a cache in the process", allowed: "redis://HOST:PORT or rediss://HOST:PORT, with :PASSWORD@ or USER:PASSWORD@ before the host and /NUMBER of a database after it where need be", is: Optional Secret }
+    /// The host of a Redis server. It or REDIS_PORT switches to a server.
+    REDIS_HOST { default: "localhost", allowed: "a host name or an address" }
     /// The port of that server.
-    REDIS_PORT { default: "6379", allowed: "a port from 1 to 65535", is: Unused }
+    REDIS_PORT { default: "6379", allowed: "a port from 1 to 65535" }
 
     /// The model that encodes pictures and words.
     SIGLIP_MODEL { default: "pixel-siglip-tiny", allowed: "pixel-siglip-tiny (bundled), a folder in Hugging Face layout, or a model of the Hugging Face cache such as google/siglip-base-patch16-224", flag: "--model" }

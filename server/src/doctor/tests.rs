@@ -36,14 +36,16 @@ fn every_setting_is_shown_with_its_origin() {
     assert!(SETTINGS.iter().all(|setting| text.contains(&format!("\n  {} ", setting.name))), "{text}");
     let line = text.lines().find(|line| line.contains("MAX_FILES")).unwrap();
     assert!(line.contains(" 7 ") && line.ends_with("environment MAX_FILES"), "{line}");
-    assert!(text.lines().any(|line| line.contains("REDIS_URL") && line.ends_with("(not used yet)")), "{text}");
+    assert!(text.lines().any(|line| line.contains("VLM_MODEL") && line.ends_with("(not used yet)")), "{text}");
 }
 
 #[test]
 fn secrets_appear_in_neither_form() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("postgres://me:hunter2@127.0.0.1:{}/d", closed_port());
-    let report = examine(&config(folder.path(), &[("DATABASE_URL", &url), ("QDRANT_API_KEY", "hunter2")]));
+    let redis = format!("redis://:hunter2@127.0.0.1:{}", closed_port());
+    let secrets = [("DATABASE_URL", &*url), ("QDRANT_API_KEY", "hunter2"), ("REDIS_URL", &redis)];
+    let report = examine(&config(folder.path(), &secrets));
 
     let printed = format!("{report}{}{report:?}", serde_json::to_string(&report).unwrap());
 
@@ -63,12 +65,13 @@ fn every_failed_check_has_a_fix() {
             ("BIND", &taken.local_addr().unwrap().to_string()),
             ("POSTGRES_PORT", &closed),
             ("QDRANT_PORT", &closed),
+            ("REDIS_PORT", &closed),
             ("SIGLIP_MODEL", "/nonexistent"),
         ],
     ));
 
     assert!(!report.healthy);
-    for name in ["data folder", "port", "Postgres", "Qdrant", "model"] {
+    for name in ["data folder", "port", "Postgres", "Qdrant", "Redis", "model"] {
         let check = check(&report, name);
         assert!(!check.passed && check.fix.is_some(), "{check:?}");
     }
@@ -81,10 +84,12 @@ fn servers_that_answer_pass() {
     let server = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = server.local_addr().unwrap().port();
     let (database, qdrant) = (format!("postgres://127.0.0.1:{port}/d"), format!("http://127.0.0.1:{port}"));
+    let redis = format!("rediss://me:hunter2@127.0.0.1:{port}/1");
+    let servers = [("DATABASE_URL", &*database), ("QDRANT_URL", &qdrant), ("REDIS_URL", &redis)];
 
-    let report = examine(&config(folder.path(), &[("DATABASE_URL", &database), ("QDRANT_URL", &qdrant)]));
+    let report = examine(&config(folder.path(), &servers));
 
-    assert!(check(&report, "Postgres").passed && check(&report, "Qdrant").passed);
+    assert!(["Postgres", "Qdrant", "Redis"].iter().all(|name| check(&report, name).passed), "{report}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod command_line;
 mod crash;
+mod embeddings;
 mod model_change;
 mod models;
 mod photos;

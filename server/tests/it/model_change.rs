@@ -50,10 +50,7 @@ async fn searches_find_everything_while_another_model_takes_over() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_model_is_put_into_use_and_taken_back_while_the_server_runs() {
     let (home, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let repository = cache.path().join("models--somebody--another");
-    copy_of_the_bundled_model(&repository.join("snapshots").join(COMMIT));
-    std::fs::create_dir(repository.join("refs")).unwrap();
-    std::fs::write(repository.join("refs/main"), COMMIT).unwrap();
+    fill_cache(cache.path());
     let environment = [("HF_HUB_CACHE", cache.path())];
     let program = Program::serve_with(home.path(), &environment);
     let client = Client::builder().no_proxy().build().unwrap();
@@ -113,6 +110,14 @@ async fn activity(client: &Client, url: &str) -> Value {
 async fn search(client: &Client, url: &str) -> Value {
     let body = json!({"query": "a guitar on a stage", "top_k": 100});
     client.post(format!("{url}/api/search")).json(&body).send().await.unwrap().json().await.unwrap()
+}
+
+/// Puts the model `somebody/another` into a cache of Hugging Face's.
+pub fn fill_cache(cache: &Path) {
+    let repository = cache.join("models--somebody--another");
+    copy_of_the_bundled_model(&repository.join("snapshots").join(COMMIT));
+    std::fs::create_dir(repository.join("refs")).unwrap();
+    std::fs::write(repository.join("refs/main"), COMMIT).unwrap();
 }
 
 /// The same numbers under another name are another model.

@@ -1,9 +1,13 @@
 //! What the tests share: a running server, pictures, and the program itself.
 
 mod app;
+mod log;
 mod pictures;
 mod program;
+mod redis;
 
 pub use app::TestApp;
+pub use log::Log;
 pub use pictures::{expectations, fixture, gallery, shared};
 pub use program::Program;
+pub use redis::TestRedis;

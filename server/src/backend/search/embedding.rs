@@ -12,39 +12,9 @@ use super::super::error::inference_error;
 use crate::index::Index;
 use crate::services::Services;
 
-/// The embeddings of texts, in their order; those that are not known yet are encoded in one batch.
-pub async fn texts(
-    services: &Services,
-    index: &Index,
-    texts: impl Iterator<Item = &str>,
-) -> Result<Vec<Arc<[f32]>>, AppError> {
-    let keys: Vec<_> = texts.map(|text| (index.model.key().to_owned(), text.to_owned())).collect();
-    let mut known = Vec::with_capacity(keys.len());
-    for key in &keys {
-        known.push(services.embeddings.get(key).await);
-    }
-    let missing: Vec<_> = keys.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(key, _)| key).collect();
-    let encoded = match missing.is_empty() {
-        true => Vec::new(),
-        false => {
-            let texts = missing.iter().map(|(_, text)| text.as_str());
-            index.model.embed_texts(texts, Lane::Query).await.map_err(inference_error)?
-        }
-    };
-    let mut encoded = encoded.into_iter().map(Arc::from);
-    let mut vectors = Vec::with_capacity(keys.len());
-    for (key, known) in keys.into_iter().zip(known) {
-        let vector = match known {
-            Some(vector) => vector,
-            None => {
-                let vector: Arc<[f32]> = encoded.next().ok_or_else(AppError::internal)?;
-                services.embeddings.insert(key, Arc::clone(&vector)).await;
-                vector
-            }
-        };
-        vectors.push(vector);
-    }
-    Ok(vectors)
+/// The embeddings of texts, in their order; those that are not known yet are encoded together.
+pub async fn texts(services: &Services, index: &Index, texts: &[&str]) -> Result<Vec<Arc<[f32]>>, AppError> {
+    services.embeddings.of_texts(&index.model, texts, Lane::Query).await.map_err(inference_error)
 }
 
 /// The vector that a picture of the library was indexed with, and the hash of its bytes.

@@ -130,7 +130,8 @@ async fn reliability(
         return Ok((Vec::new(), 0));
     }
     let texts: Vec<String> = tags.into_iter().map(|(tag, _)| tag).collect();
-    let vectors = embedding::texts(services, index, texts.iter().map(String::as_str)).await?;
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let vectors = embedding::texts(services, index, &texts).await?;
     let scoring = Scoring::of_words(config, &index.model);
     let mut pairs: Vec<(f32, bool)> = Vec::new();
     for (tag, vector) in texts.iter().zip(&vectors) {

@@ -116,16 +116,17 @@ async fn embed(answering: &Answering<'_>, terms: Vec<Term>) -> Result<Vec<(Term,
     let Answering { services, config, index, viewer, request, asked, .. } = answering;
     let has_words = asked.query.parts().iter().any(|part| matches!(part, Part::Words(_)));
     let most = if request.expand { config.variants } else { 1 };
+    let variants = terms.iter().enumerate().map(|(place, term)| match &term.meaning {
+        query::Meaning::Text(text) => services.words.expand(text, if place == 0 && has_words { most } else { 1 }),
+        query::Meaning::Picture(_) => Vec::new(),
+    });
+    let variants: Vec<Vec<Variant>> = variants.collect();
+    let texts: Vec<&str> = variants.iter().flatten().map(|variant| variant.text.as_str()).collect();
+    let mut vectors_of_texts = embedding::texts(services, index, &texts).await?.into_iter();
     let mut embedded = Vec::with_capacity(terms.len());
-    for (place, term) in terms.into_iter().enumerate() {
+    for (term, variants) in terms.into_iter().zip(variants) {
         let vectors = match &term.meaning {
-            query::Meaning::Text(text) => {
-                let most = if place == 0 && has_words { most } else { 1 };
-                let variants = services.words.expand(text, most);
-                let texts = variants.iter().map(|variant| variant.text.as_str());
-                let vectors = embedding::texts(services, index, texts).await?;
-                Embedded::Text(variants.into_iter().zip(vectors).collect())
-            }
+            query::Meaning::Text(_) => Embedded::Text(variants.into_iter().zip(vectors_of_texts.by_ref()).collect()),
             query::Meaning::Picture(Picture::Stored(id)) => {
                 let (vector, blake3) = embedding::stored(services, index, viewer, MediaId(*id)).await?;
                 Embedded::Picture(vector.into(), Some(blake3))

@@ -28,7 +28,7 @@ pub struct Sample {
     pictures: Vec<(Uuid, Views)>,
     indexed: u64,
     /// Words that have nothing to do with these pictures; none before they are encoded.
-    vocabulary: Option<Arc<Vec<Vec<f32>>>>,
+    vocabulary: Option<Arc<Vec<Arc<[f32]>>>>,
     /// What such words score by chance, by the weights of global and local views.
     typical: Cache<[u32; 2], Option<Noise>>,
 }
