@@ -4,6 +4,7 @@ mod bundled;
 pub mod device;
 mod fingerprint;
 pub mod known;
+mod regions;
 mod siglip;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ use image::RgbImage;
 use inference::{EmbedError, Inference, InferenceError, Input, Lane, State};
 use ranking::Calibration;
 
+use crate::config::LocalViews;
+
 pub use siglip::{Loaded, ModelError, Shape, load};
 
 /// A running model; clones share it.
@@ -24,6 +27,7 @@ pub struct Model(Arc<Running>);
 struct Running {
     key: String,
     folder: Option<PathBuf>,
+    local_views: LocalViews,
     summary: ModelSummary,
     logit_scale: f32,
     logit_bias: f32,
@@ -33,7 +37,8 @@ struct Running {
 }
 
 impl Model {
-    /// A name that changes with the model's files: vectors of different keys are never compared.
+    /// A name that changes with the model's files, its precision and what local views are made of: vectors of different keys
+    /// are never compared.
     pub fn key(&self) -> &str {
         &self.0.key
     }
@@ -41,6 +46,11 @@ impl Model {
     /// Where its files are; none of the bundled one.
     pub fn folder(&self) -> Option<&Path> {
         self.0.folder.as_deref()
+    }
+
+    /// What the local views of its pictures are made of.
+    pub fn local_views(&self) -> LocalViews {
+        self.0.local_views
     }
 
     /// What people see of it.
@@ -111,6 +121,17 @@ impl Model {
     /// Where the queue is full or the model fails.
     pub async fn embed_pixels_all(&self, pixels: Vec<Vec<f32>>, lane: Lane) -> Result<Vec<Vec<f32>>, InferenceError> {
         self.0.inference.embed_all(pixels.into_iter().map(Input::Pixels).collect(), lane).await
+    }
+
+    /// The embeddings of a prepared picture and of its local views, in the order of [`media::View::LOCAL`], from one pass.
+    ///
+    /// # Errors
+    /// Where the queue is full or the model fails.
+    pub async fn embed_views(&self, pixels: Vec<f32>, lane: Lane) -> Result<(Vec<f32>, Vec<Vec<f32>>), InferenceError> {
+        let views = self.0.inference.embed(Input::Views(pixels), lane).await?;
+        let mut views = views.chunks_exact(self.dim()).map(<[f32]>::to_vec);
+        let global = views.next().unwrap_or_default();
+        Ok((global, views.collect()))
     }
 
     /// Waits until the model is warm.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use siglip::Precision;
 
 use super::vectors;
-use crate::config::{Config, DataConfig, ModelChoice, ModelConfig};
+use crate::config::{Config, DataConfig, LocalViews, ModelChoice, ModelConfig};
 use crate::index::Index;
 use crate::models::{self, Model};
 
@@ -23,6 +23,8 @@ struct Record {
     /// None for the bundled one.
     folder: Option<PathBuf>,
     precision: String,
+    #[serde(default)]
+    local_views: LocalViews,
 }
 
 /// Notes that a model's vectors answer searches from now on.
@@ -36,6 +38,7 @@ pub(super) fn remember(data: &DataConfig, model: &Model) -> std::io::Result<()> 
         name: summary.name,
         folder: model.folder().map(Path::to_owned),
         precision: summary.precision,
+        local_views: model.local_views(),
     };
     let data = data.folder.as_path();
     if read(data).as_ref() == Some(&record) {
@@ -90,7 +93,8 @@ async fn load(config: &Config, record: Record) -> anyhow::Result<Option<Index>> 
     };
     let precision = Precision::named(&record.precision);
     let options = Options { capacity: config.model.queue_capacity, ..Options::default() };
-    let model = models::load(&ModelConfig { choice, precision, ..config.model.clone() }, options).await?;
+    let config_then = ModelConfig { choice, precision, local_views: record.local_views, ..config.model.clone() };
+    let model = models::load(&config_then, options).await?;
     if model.key() != record.key {
         model.stop().await;
         return Ok(None);

@@ -3,9 +3,10 @@
 use siglip::Precision;
 
 use super::error::ConfigError;
+use super::local_views::LocalViews;
 use super::parse;
 use super::reader::Reader;
-use super::table::{DEVICE, INDEX_WORKERS, PRECISION, QUEUE_CAPACITY, SIGLIP_MODEL, VLM_MODEL};
+use super::table::{DEVICE, INDEX_WORKERS, LOCAL_VIEWS, PRECISION, QUEUE_CAPACITY, SIGLIP_MODEL, VLM_MODEL};
 
 mod choice;
 mod error;
@@ -28,6 +29,8 @@ pub struct ModelConfig {
     pub device: Device,
     /// The numbers that models compute with; none is chosen where it is left to the hardware and the model.
     pub precision: Option<Precision>,
+    /// What local views are made of.
+    pub local_views: LocalViews,
     /// How many pictures and texts may wait for the model.
     pub queue_capacity: usize,
     /// How many pictures are indexed at the same time.
@@ -62,9 +65,10 @@ impl ModelConfig {
             return Err(ConfigError::BuiltWithoutGpu { origin: reader.origin(&DEVICE) });
         }
         let precision = reader.value(&PRECISION, precision)?;
+        let local_views = reader.value(&LOCAL_VIEWS, LocalViews::named)?;
         let queue_capacity = reader.value(&QUEUE_CAPACITY, parse::whole(1..=100_000))?;
         let index_workers = reader.value(&INDEX_WORKERS, parse::whole(1..=64))?;
-        Ok(Self { choice, hub, vlm, device, precision, queue_capacity, index_workers })
+        Ok(Self { choice, hub, vlm, device, precision, local_views, queue_capacity, index_workers })
     }
 
     /// Looks for the model that encodes pictures and words.

@@ -8,8 +8,7 @@ use super::fusion::FusionConfig;
 use super::parse;
 use super::reader::{Reader, bad_value};
 use super::table::{
-    CALIBRATION, CANDIDATES, EXPANSIONS, FDR, GLOBAL_WEIGHT, LOCAL_VIEWS, LOCAL_WEIGHT, NUM_CROPS, TEMPERATURE,
-    VARIANTS,
+    CALIBRATION, CANDIDATES, EXPANSIONS, FDR, GLOBAL_WEIGHT, LOCAL_WEIGHT, NUM_CROPS, TEMPERATURE, VARIANTS,
 };
 
 /// What TEMPERATURE may be.
@@ -19,7 +18,7 @@ pub const WEIGHTS: RangeInclusive<f32> = 0.0..=1000.0;
 /// What FDR may be.
 pub const RATES: RangeInclusive<f32> = 0.0001..=0.5;
 
-/// How searches are answered, and what is stored for it.
+/// How searches are answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchConfig {
     /// How steeply similarity becomes confidence in temperature mode.
@@ -42,8 +41,6 @@ pub struct SearchConfig {
     pub variants: usize,
     /// The user's own groups of words that mean the same.
     pub expansions: Option<PathBuf>,
-    /// Whether the local views of new pictures are encoded.
-    pub local_views: bool,
 }
 
 impl SearchConfig {
@@ -61,7 +58,6 @@ impl SearchConfig {
             fdr: reader.value(&FDR, parse::decimal(RATES))?,
             variants: reader.value(&VARIANTS, parse::whole(1..=12))?,
             expansions: reader.optional(&EXPANSIONS, |path| Some(PathBuf::from(path)))?,
-            local_views: reader.value(&LOCAL_VIEWS, local_views)?,
         };
         if config.global_weight + config.local_weight > 0.0 {
             return Ok(config);
@@ -75,14 +71,6 @@ pub(crate) fn by_temperature(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "temperature" => Some(true),
         "model" => Some(false),
-        _ => None,
-    }
-}
-
-fn local_views(text: &str) -> Option<bool> {
-    match text.to_ascii_lowercase().as_str() {
-        "crops" => Some(true),
-        "off" => Some(false),
         _ => None,
     }
 }

@@ -81,6 +81,8 @@ settings! {
     DEVICE { default: "auto", allowed: "auto, cpu, cuda or cuda:N for the GPU with that number" }
     /// The numbers that models compute with; auto takes bf16 where the hardware is faster with it, and f32 for the bundled model and for `embed`. Pictures are indexed once for each.
     PRECISION { default: "auto", allowed: "auto, f32, bf16 or int8 (on the CPU only)" }
+    /// Where the five local views of each picture come from: crops that are encoded one by one, which finds small things, or the encoding of the whole picture, for a sixth of the work. Pictures are indexed once for each.
+    LOCAL_VIEWS { default: "crops", allowed: "crops, pooled or off" }
 
     /// How many pictures and texts may wait for the model; beyond it the server answers 503.
     QUEUE_CAPACITY { default: "256", allowed: "a whole number from 1 to 100000" }
@@ -113,8 +115,6 @@ settings! {
     VARIANTS { default: "6", allowed: "a whole number from 1 to 12" }
     /// A file of one's own with words for the same things, in the format of the one that is built in.
     EXPANSIONS { default: "built in", allowed: "a file in TOML", is: Optional }
-    /// Whether the five local views of each picture are encoded after the whole picture.
-    LOCAL_VIEWS { default: "crops", allowed: "crops or off" }
 
     /// The largest picture file that is accepted.
     MAX_FILE_BYTES { default: "100MiB", allowed: "a size from 1KiB to 4GiB, such as 100MiB, 100MB or 104857600" }

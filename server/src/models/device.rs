@@ -141,6 +141,10 @@ impl<E: Embedder + Send> Embedder for Together<E> {
         Processor::together(|| self.0.embed_images(pixels))
     }
 
+    fn embed_views(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
+        Processor::together(|| self.0.embed_views(pixels))
+    }
+
     fn embed_texts(&mut self, tokens: Vec<Vec<u32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
         Processor::together(|| self.0.embed_texts(tokens))
     }

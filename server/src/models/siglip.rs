@@ -4,15 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::siglip::engine::{Engine, floats};
-use ::siglip::{Checkpoint, ImageProcessor, LoadError, Precision, Siglip, TextProcessor};
+use ::siglip::{Checkpoint, ImageProcessor, LoadError, Precision, Region, Siglip, TextProcessor};
 use app::types::ModelSummary;
 use burn::tensor::backend::Backend;
 use burn::tensor::{Int, Tensor, TensorData};
 use inference::{EmbedError, Embedder, Options};
 use tokio::sync::oneshot;
 
-use super::{Model, Running, bundled, device, fingerprint};
-use crate::config::{self, ModelConfig, ModelSource};
+use super::{Model, Running, bundled, device, fingerprint, regions};
+use crate::config::{self, LocalViews, ModelConfig, ModelSource};
 
 /// Why there is no model.
 #[derive(Debug, thiserror::Error)]
@@ -89,12 +89,16 @@ pub async fn load(config: &ModelConfig, options: Options) -> Result<Model, Model
             _ => "the device thread ended".to_owned(),
         }));
     };
+    // Vectors of another precision are almost the same, but an identical picture has to be found at 100 %.
+    let precision = match device.precision() {
+        Precision::F32 => String::new(),
+        precision => format!("-{}", precision.name()),
+    };
+    // Another kind of local views is indexed beside the former one, which answers meanwhile: a search is of one kind.
+    let pooled = if config.local_views == LocalViews::Pooled { "+pooled" } else { "" };
     Ok(Model(Arc::new(Running {
-        // Vectors of another precision are almost the same, but an identical picture has to be found at 100 %.
-        key: match device.precision() {
-            Precision::F32 => format!("{name}@{fingerprint}"),
-            precision => format!("{name}@{fingerprint}-{}", precision.name()),
-        },
+        key: format!("{name}@{fingerprint}{precision}{pooled}"),
+        local_views: config.local_views,
         folder: match source {
             ModelSource::Bundled => None,
             ModelSource::Folder { path, .. } => Some(path),
@@ -128,6 +132,8 @@ pub struct SiglipEmbedder<B: Backend> {
     model: Siglip<B>,
     device: B::Device,
     shape: Shape,
+    /// The local views among the patches.
+    regions: Vec<Region>,
 }
 
 impl<B: Backend> SiglipEmbedder<B> {
@@ -148,19 +154,30 @@ impl<B: Backend> SiglipEmbedder<B> {
             logit_scale: model.logit_scale(),
             logit_bias: model.logit_bias(),
         };
+        let regions = regions::of_local_views(model.config().vision.grid());
         // Nobody listens any more where the start was given up.
         let _ = tell.send(loaded);
-        Ok(Self { model, device, shape })
+        Ok(Self { model, device, shape, regions })
+    }
+}
+
+impl<B: Backend> SiglipEmbedder<B> {
+    /// `[batch, 3, height, width]`
+    fn tensor(&self, pixels: Vec<Vec<f32>>) -> Result<Tensor<B, 4>, EmbedError> {
+        let (height, width) = self.shape.size;
+        let shape = [pixels.len(), 3, height, width];
+        Ok(floats(checked(pixels, 3 * height * width)?, shape, &self.device))
     }
 }
 
 impl<B: Backend> Embedder for SiglipEmbedder<B> {
     fn embed_images(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
-        let (height, width) = self.shape.size;
-        let shape = [pixels.len(), 3, height, width];
-        let pixels = checked(pixels, 3 * height * width)?;
-        let pixels = floats(pixels, shape, &self.device);
-        rows(self.model.encode_images(pixels))
+        rows(self.model.encode_images(self.tensor(pixels)?))
+    }
+
+    fn embed_views(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
+        let views = self.model.encode_views(self.tensor(pixels)?, &self.regions);
+        rows(views.flatten(1, 2))
     }
 
     fn embed_texts(&mut self, tokens: Vec<Vec<u32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
@@ -172,7 +189,7 @@ impl<B: Backend> Embedder for SiglipEmbedder<B> {
 
     fn warm_up(&mut self) -> Result<(), EmbedError> {
         let (height, width) = self.shape.size;
-        self.embed_images(vec![vec![0.0; 3 * height * width]])?;
+        self.embed_views(vec![vec![0.0; 3 * height * width]])?;
         self.embed_texts(vec![vec![0; self.shape.words]])?;
         Ok(())
     }

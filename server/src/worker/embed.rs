@@ -9,11 +9,12 @@ use media::{ContentHash, Picture};
 use uuid::Uuid;
 use vectors::Point;
 
+use crate::config::LocalViews;
 use crate::facts;
 use crate::index::Index;
 use crate::services::Services;
 
-/// Encodes the global view, then marks the picture as indexed by this model.
+/// Encodes the global view, and local ones that come with it, then marks the picture as indexed by this model.
 pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     let (media, picture) = load(services, job).await?;
     let (picture, index) = (Arc::new(picture), services.indexes.present());
@@ -32,13 +33,18 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     }
     catch_up(services, &index, &media).await?;
     still_in_use(services, &index)?;
-    if services.config.search.local_views {
-        let refine =
-            NewJob::new(catalog::EMBED_LOCAL, media.library_id, media.id).with_priority(catalog::LOCAL_PRIORITY);
-        let mut connection = services.catalog.connection().await.map_err(retry)?;
-        jobs::enqueue(&mut connection, &[refine]).await.map_err(retry)?;
+    match index.model.local_views() {
+        LocalViews::Crops => refine_later(services, &media).await,
+        LocalViews::Pooled => services.catalog.mark_local(media.id, index.model.key()).await.map(drop).map_err(retry),
+        LocalViews::Off => Ok(()),
     }
-    Ok(())
+}
+
+/// Has the local views encoded when every picture is searchable.
+async fn refine_later(services: &Services, media: &Media) -> Result<(), JobError> {
+    let refine = NewJob::new(catalog::EMBED_LOCAL, media.library_id, media.id).with_priority(catalog::LOCAL_PRIORITY);
+    let mut connection = services.catalog.connection().await.map_err(retry)?;
+    jobs::enqueue(&mut connection, &[refine]).await.map(drop).map_err(retry)
 }
 
 /// Tells the index what was written about a picture while it was encoded.
@@ -52,13 +58,20 @@ async fn catch_up(services: &Services, index: &Index, known: &Media) -> Result<(
     }
 }
 
-/// Encodes a whole picture into an index.
+/// Encodes a picture into an index.
 async fn upsert(index: &Index, media: &Media, picture: &Arc<Picture>) -> Result<(), JobError> {
     let (model, picture) = (index.model.clone(), Arc::clone(picture));
     let pixels = tokio::task::spawn_blocking(move || model.pixels(&picture.rgb())).await.map_err(retry)?;
-    let global = index.model.embed_pixels(pixels, Lane::Index).await.map_err(encoding)?;
+    let (global, local) = match index.model.local_views() {
+        LocalViews::Pooled => index.model.embed_views(pixels, Lane::Index).await.map_err(encoding)?,
+        _ => (index.model.embed_pixels(pixels, Lane::Index).await.map_err(encoding)?, Vec::new()),
+    };
     let point = Point { id: media.id, library: media.library_id, global, facts: facts::of(media) };
-    index.vectors.upsert(vec![point]).await.map_err(retry)
+    index.vectors.upsert(vec![point]).await.map_err(retry)?;
+    if local.is_empty() {
+        return Ok(());
+    }
+    index.vectors.set_local(media.id, media.library_id, local).await.map_err(retry)
 }
 
 /// Has a job run again whose work was for a model that another one has replaced meanwhile.

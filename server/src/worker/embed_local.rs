@@ -1,16 +1,21 @@
-//! Encodes the five local views of a picture.
+//! Encodes the five local views of a picture, each by itself.
 
 use inference::Lane;
 use jobs::{Job, JobError};
 use media::View;
 
 use super::embed::{encoding, load, retry, still_in_use};
+use crate::config::LocalViews;
 use crate::services::Services;
 
 /// Encodes the local views in one batch and stores them beside the global one.
 pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
-    let (media, picture) = load(services, job).await?;
     let index = services.indexes.present();
+    if index.model.local_views() == LocalViews::Pooled {
+        // Left behind by another setting: these come with the global view.
+        return Ok(());
+    }
+    let (media, picture) = load(services, job).await?;
     let model = index.model.clone();
     let crops = move || {
         let rgb = picture.rgb();

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::forget::remove_files;
+use crate::config::LocalViews;
 use crate::services::Services;
 
 /// Queues every picture that the present model has not indexed: after a change of model, or where vectors were lost.
@@ -10,16 +11,16 @@ use crate::services::Services;
 /// # Errors
 /// Whatever database or vector store say.
 pub async fn enqueue_what_is_missing(services: &Services) -> anyhow::Result<u64> {
-    let (index, local_views) = (services.indexes.present(), services.config.search.local_views);
-    let model = index.model.key();
+    let index = services.indexes.present();
+    let (model, crops) = (index.model.key(), index.model.local_views() == LocalViews::Crops);
     let library = services.catalog.default_library().await?;
     let ready = services.catalog.counts(library, model).await?.ready;
     let stored = index.vectors.count(library, &vectors::Filter::default()).await?;
     if stored < ready {
         tracing::warn!(ready, stored, "vectors are missing: indexing everything again");
-        return Ok(services.catalog.enqueue_all(local_views).await?);
+        return Ok(services.catalog.enqueue_all(crops).await?);
     }
-    Ok(services.catalog.enqueue_missing(model, local_views).await?)
+    Ok(services.catalog.enqueue_missing(model, crops).await?)
 }
 
 /// Removes files that no row names: a crash between the two can leave some.

@@ -4,6 +4,7 @@
 mod command_line;
 mod crash;
 mod embeddings;
+mod local_views;
 mod model_change;
 mod models;
 mod photos;

@@ -20,7 +20,7 @@ pub(crate) fn take(lanes: &mut [VecDeque<Request>; LANES], options: &Options) ->
     let kind = first.kind();
     let most = match kind {
         _ if first.alone => 1,
-        Kind::Image => options.max_images,
+        Kind::Image | Kind::Views => options.max_images,
         Kind::Text => options.max_texts,
     };
     let mut requests = vec![first];

@@ -17,7 +17,7 @@ pub(crate) fn run(embedder: &mut impl Embedder, mut batch: Batch, queue: &Queue)
     let mut texts = Vec::new();
     for request in &mut batch.requests {
         match &mut request.input {
-            Input::Pixels(pixels) => images.push(hand_over(pixels, keep)),
+            Input::Pixels(pixels) | Input::Views(pixels) => images.push(hand_over(pixels, keep)),
             Input::Tokens(tokens) => texts.push(hand_over(tokens, keep)),
         }
     }
@@ -25,6 +25,7 @@ pub(crate) fn run(embedder: &mut impl Embedder, mut batch: Batch, queue: &Queue)
     let begin = Instant::now();
     let outcome = guarded(|| match kind {
         Kind::Image => embedder.embed_images(images),
+        Kind::Views => embedder.embed_views(images),
         Kind::Text => embedder.embed_texts(texts),
     });
     queue.done(kind, count, begin.elapsed());

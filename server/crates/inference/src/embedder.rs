@@ -16,6 +16,17 @@ pub trait Embedder {
     /// When an input is not what the model takes, or the device fails.
     fn embed_images(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError>;
 
+    /// Embeds pictures and parts of them, which parts is the model's affair; in the order of the pictures.
+    ///
+    /// # Shapes
+    /// - `pixels`: `[batch][3 · height · width]`, preprocessed, channel by channel
+    /// - returns: `[batch][views · dim]`: of each picture the whole and then its parts, each L2-normalised; the whole as
+    ///   [`embed_images`](Self::embed_images) embeds it
+    ///
+    /// # Errors
+    /// When an input is not what the model takes, or the device fails.
+    fn embed_views(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError>;
+
     /// Embeds texts, one vector each, in their order.
     ///
     /// # Shapes

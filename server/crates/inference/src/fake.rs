@@ -46,6 +46,11 @@ impl Embedder for FakeEmbedder {
         Ok(pixels.iter().map(|pixels| self.image(pixels)).collect())
     }
 
+    /// It knows no parts of a picture.
+    fn embed_views(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
+        self.embed_images(pixels)
+    }
+
     fn embed_texts(&mut self, tokens: Vec<Vec<u32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
         Ok(tokens.iter().map(|tokens| self.text(tokens)).collect())
     }

@@ -18,7 +18,7 @@ impl Load {
     pub(crate) fn of(kinds: impl Iterator<Item = Kind>) -> Self {
         kinds.fold(Self::default(), |mut load, kind| {
             match kind {
-                Kind::Image => load.images += 1,
+                Kind::Image | Kind::Views => load.images += 1,
                 Kind::Text => load.texts += 1,
             }
             load
@@ -38,7 +38,7 @@ impl Pace {
     pub(crate) fn observe(&mut self, kind: Kind, count: usize, elapsed: Duration) {
         let seconds = elapsed.as_secs_f64() / count.max(1) as f64;
         let average = match kind {
-            Kind::Image => &mut self.image,
+            Kind::Image | Kind::Views => &mut self.image,
             Kind::Text => &mut self.text,
         };
         *average = if *average == 0.0 { seconds } else { *average + WEIGHT * (seconds - *average) };

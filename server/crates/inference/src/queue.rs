@@ -161,7 +161,7 @@ impl Queue {
     pub(crate) fn halve(&self, batch: Batch) {
         let mut inner = self.lock();
         let most = match batch.kind {
-            Kind::Image => &mut inner.options.max_images,
+            Kind::Image | Kind::Views => &mut inner.options.max_images,
             Kind::Text => &mut inner.options.max_texts,
         };
         *most = (batch.requests.len() / 2).clamp(1, *most);

@@ -8,7 +8,7 @@ use burn::backend::Flex;
 use burn::tensor::{Int, Tensor, TensorData};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use image::RgbImage;
-use siglip::{Checkpoint, ImageProcessor, Precision, Processor, Siglip, TextProcessor};
+use siglip::{Checkpoint, ImageProcessor, Precision, Processor, Region, Siglip, TextProcessor};
 
 fn embed(criterion: &mut Criterion) {
     let folder =
@@ -30,6 +30,16 @@ fn embed(criterion: &mut Criterion) {
             bench.iter(|| black_box(model.encode_images(pixels.clone()).into_data()));
         });
     }
+    // Beside `images/6`, which is what six crops cost.
+    let half = model.config().vision.grid() / 2;
+    let corner = |top: usize, left: usize| Region { rows: top..top + half, columns: left..left + half };
+    let regions = [corner(half / 2, half / 2), corner(0, 0), corner(0, half), corner(half, 0), corner(half, half)];
+    let pixels = TensorData::new(images.pixels(&picture), [1, 3, height, width]);
+    let pixels = Tensor::<Flex, 4>::from_data(pixels, &device);
+    group.throughput(Throughput::Elements(1));
+    group.bench_function("1 with five parts pooled", |bench| {
+        bench.iter(|| black_box(model.encode_views(pixels.clone(), &regions).into_data()));
+    });
     group.finish();
 
     let mut group = criterion.benchmark_group("texts");

@@ -5,7 +5,7 @@ use burn::tensor::{Int, Tensor};
 
 use crate::engine::Engine;
 use crate::weights::Weights;
-use crate::{Checkpoint, LoadError, SiglipConfig, TextTower, VisionTower};
+use crate::{Checkpoint, LoadError, Region, SiglipConfig, TextTower, VisionTower};
 
 /// A SigLIP model, ready to encode.
 #[derive(Debug)]
@@ -59,6 +59,23 @@ impl<B: Backend> Siglip<B> {
     /// - output: `[batch, embedding size]`
     pub fn encode_images(&self, pixels: Tensor<B, 4>) -> Tensor<B, 2> {
         normalise(self.vision.forward(pixels))
+    }
+
+    /// L2-normalised embeddings of pictures and of parts of them, from one pass; see [`VisionTower::forward_views`]. That of
+    /// the whole picture is what [`encode_images`](Self::encode_images) makes of it.
+    ///
+    /// # Shapes
+    ///
+    /// - pixels: `[batch, 3, image size, image size]`
+    /// - output: `[batch, 1 + regions, embedding size]`, the whole picture first
+    ///
+    /// # Panics
+    ///
+    /// Where a region is empty or reaches beyond the grid of patches.
+    pub fn encode_views(&self, pixels: Tensor<B, 4>, regions: &[Region]) -> Tensor<B, 3> {
+        let views = self.vision.forward_views(pixels, regions);
+        let [batch, views_each, width] = views.dims();
+        normalise(views.reshape([batch * views_each, width])).reshape([batch, views_each, width])
     }
 
     /// L2-normalised embeddings of texts that a [`TextProcessor`](crate::TextProcessor) prepared.

@@ -8,7 +8,7 @@ use crate::encoder::{Encoder, EncoderShape};
 use crate::engine::{Block, Engine, Operations, floats};
 use crate::pooling::PoolingHead;
 use crate::weights::{Pair, Weights};
-use crate::{LoadError, VisionConfig};
+use crate::{LoadError, Region, VisionConfig};
 
 /// Turns pixels into one vector a picture.
 #[derive(Debug)]
@@ -67,11 +67,41 @@ impl<B: Backend> VisionTower<B> {
 
     /// As [`forward`](Self::forward); `observe` sees the embedded patches, the output of every layer and the last one
     /// after its norm, each `[batch, patches, width]`.
-    pub fn forward_observed(&self, pixels: Tensor<B, 4>, mut observe: impl FnMut(&Tensor<B, 3>)) -> Tensor<B, 2> {
+    pub fn forward_observed(&self, pixels: Tensor<B, 4>, observe: impl FnMut(&Tensor<B, 3>)) -> Tensor<B, 2> {
+        self.head.forward(self.encode(pixels, observe))
+    }
+
+    /// The pooled vectors of whole pictures and of parts of them, from one pass: the head attends to the patches of a part
+    /// alone, which have seen all others. Not normalised.
+    ///
+    /// # Shapes
+    ///
+    /// - pixels: `[batch, 3, image size, image size]`
+    /// - output: `[batch, 1 + regions, width]`, the whole picture first
+    ///
+    /// # Panics
+    ///
+    /// Where a region is empty or reaches beyond the [grid](VisionConfig::grid).
+    pub fn forward_views(&self, pixels: Tensor<B, 4>, regions: &[Region]) -> Tensor<B, 3> {
+        let hidden = self.encode(pixels, |_| ());
+        let [batch, _, width] = hidden.dims();
+        let grid = hidden.clone().reshape([batch, self.grid, self.grid, width]);
+        let mut views = vec![self.head.forward(hidden).unsqueeze_dim::<3>(1)];
+        // What is of one size is pooled in one go.
+        for alike in regions.chunk_by(|left, right| left.patches() == right.patches()) {
+            let patches = alike.iter().map(|region| region.of(grid.clone())).collect();
+            let pooled = self.head.forward(Tensor::cat(patches, 0));
+            views.push(pooled.reshape([alike.len(), batch, width]).swap_dims(0, 1));
+        }
+        Tensor::cat(views, 1)
+    }
+
+    /// The patches as the head sees them, `[batch, patches, width]`.
+    fn encode(&self, pixels: Tensor<B, 4>, mut observe: impl FnMut(&Tensor<B, 3>)) -> Tensor<B, 3> {
         let embedded = self.patch_embedding.forward(self.patches(pixels)) + self.position_embedding.clone();
         let hidden = self.post_layernorm.forward(self.encoder.forward(embedded, &mut observe));
         observe(&hidden);
-        self.head.forward(hidden)
+        hidden
     }
 
     /// Cuts pictures into rows of pixels of one patch each.

@@ -2,7 +2,7 @@
 
 use inference::{Lane, Options};
 
-use crate::support::{Script, begin, image, text};
+use crate::support::{Script, begin, image, text, views};
 
 #[tokio::test]
 async fn queries_overtake_indexing_and_indexing_overtakes_the_rest() {
@@ -55,6 +55,25 @@ async fn pictures_and_texts_are_never_in_one_batch() {
     assert_eq!(script.next().await, ("texts", vec![1, 3]));
     assert_eq!(script.next().await, ("images", vec![2]));
     script.finish();
+}
+
+#[tokio::test]
+async fn pictures_with_their_parts_are_a_batch_of_their_own() {
+    let mut script = Script::start(Options { max_images: 2, ..Options::default() }).await;
+    let inference = script.inference.clone();
+    let _zero = begin(inference.embed(text(0), Lane::Index)).await;
+    assert_eq!(script.called().await, ("texts", vec![0]));
+
+    let one = begin(inference.embed(views(1), Lane::Index)).await;
+    let two = begin(inference.embed(image(2), Lane::Index)).await;
+    let _more = begin(inference.embed_all(vec![views(3), views(4)], Lane::Index)).await;
+
+    assert_eq!(script.next().await, ("views", vec![1, 3]));
+    assert_eq!(script.next().await, ("images", vec![2]));
+    assert_eq!(script.next().await, ("views", vec![4]));
+    script.finish();
+    assert_eq!(one.await.unwrap(), [1.0, 1.0]);
+    assert_eq!(two.await.unwrap(), [2.0]);
 }
 
 #[tokio::test]

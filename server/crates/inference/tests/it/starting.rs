@@ -14,6 +14,10 @@ impl Embedder for Cold {
         Ok(pixels)
     }
 
+    fn embed_views(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
+        self.embed_images(pixels)
+    }
+
     fn embed_texts(&mut self, tokens: Vec<Vec<u32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
         Ok(tokens.iter().map(|_| vec![1.0]).collect())
     }

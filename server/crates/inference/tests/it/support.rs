@@ -42,6 +42,12 @@ impl Embedder for Scripted {
         self.embed("images", pixels.iter().map(|pixels| pixels[0] as u32).collect())
     }
 
+    fn embed_views(&mut self, pixels: Vec<Vec<f32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
+        let ids: Vec<u32> = pixels.iter().map(|pixels| pixels[0] as u32).collect();
+        let wholes = self.embed("views", ids)?;
+        Ok(wholes.into_iter().map(|whole| [whole.clone(), whole].concat()).collect())
+    }
+
     fn embed_texts(&mut self, tokens: Vec<Vec<u32>>) -> Result<Vec<Vec<f32>>, EmbedError> {
         self.embed("texts", tokens.iter().map(|tokens| tokens[0]).collect())
     }
@@ -91,6 +97,10 @@ pub fn text(id: u32) -> Input {
 
 pub fn image(id: u32) -> Input {
     Input::Pixels(vec![id as f32])
+}
+
+pub fn views(id: u32) -> Input {
+    Input::Views(vec![id as f32])
 }
 
 /// Takes a future to its first pause; a request is in the queue then, or waits for room in it.

@@ -9,3 +9,4 @@ mod malformed;
 mod pixels;
 mod support;
 mod texts;
+mod views;

@@ -133,11 +133,22 @@ def make(name, seed, dtype, tokenizer, text, vision, resample, shards=None):
             for index, hidden in enumerate([embedded, *seen, out.last_hidden_state]):
                 tensors[f"{tower}.{index}"] = hidden
             tensors[f"{tower}.pooled"] = out.pooler_output
+        tensors["regions"], tensors["vision_model.regions"] = regions(model.vision_model, pixels)
         out = model(input_ids=ids, pixel_values=pixels)
     tensors |= {"image_embeds": out.image_embeds, "text_embeds": out.text_embeds, "logits_per_image": out.logits_per_image}
     save_file({key: value.float().contiguous() for key, value in tensors.items()}, folder / "expected.safetensors")
     (folder / "expected.json").write_text(json.dumps(
         {"model_texts": TEXTS[:2] + [TEXTS[8]], "ids": [{"text": text, "ids": encode(text)} for text in TEXTS]}))
+
+
+def regions(tower, pixels):
+    """Rectangles of the grid of patches (top, bottom, left, right), and what the head alone makes of the patches of each."""
+    side = tower.config.image_size // tower.config.patch_size
+    half, quarter = -(-side // 2), (side - -(-side // 2)) // 2
+    places = [(quarter, quarter + half, quarter, quarter + half), (0, half, side - half, side), (0, 1, 0, side), (side - 1, side, 0, 1)]
+    grid = tower(pixels).last_hidden_state.unflatten(1, (side, side))
+    pooled = [tower.head(grid[:, top:bottom, left:right].flatten(1, 2)) for top, bottom, left, right in places]
+    return torch.tensor(places), torch.stack(pooled, 1)
 
 
 def resized():
