@@ -12,6 +12,9 @@ use crate::{Neighbour, Search};
 /// How many neighbours the first walk finds, and the beam that it uses.
 pub(crate) const BEAM: usize = 256;
 
+/// The share of the numbers of all vectors that eight bits have to tell apart; those beyond are cut.
+pub(crate) const QUANTILE: f32 = 0.99;
+
 /// How much to ask an index for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Window {

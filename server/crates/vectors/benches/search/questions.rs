@@ -6,6 +6,8 @@ use crate::times::Times;
 use crate::world::{CLUSTERS, LIBRARY, World, id};
 
 const QUERIES: usize = 100;
+/// How many neighbours are asked for, and compared with the exact ones.
+const NEAREST: usize = 50;
 /// Every so manieth query is also answered exactly.
 const CHECKED: usize = 5;
 
@@ -14,11 +16,11 @@ pub async fn ask(store: &dyn VectorStore, world: &World, count: usize) -> Result
     let tagged = |tag: &str| Filter::default().and(Condition::Tag(tag.into()));
     // A third, a quarter that lies elsewhere for most queries, a twelfth, and a hundredth.
     let filters = [
-        ("20 nearest", Filter::default()),
-        ("20 nearest of a third", tagged("third")),
-        ("20 nearest of a quarter, often elsewhere", tagged("some")),
-        ("20 nearest of a twelfth, often elsewhere", tagged("some").and(Condition::Tag("third".into()))),
-        ("20 nearest of a hundredth", Filter::default().and(Condition::Colours(vec![7]))),
+        ("50 nearest", Filter::default()),
+        ("50 nearest of a third", tagged("third")),
+        ("50 nearest of a quarter, often elsewhere", tagged("some")),
+        ("50 nearest of a twelfth, often elsewhere", tagged("some").and(Condition::Tag("third".into()))),
+        ("50 nearest of a hundredth", Filter::default().and(Condition::Colours(vec![7]))),
     ];
     for (name, filter) in &filters {
         nearest(store, world, count, name, filter).await?;
@@ -26,9 +28,9 @@ pub async fn ask(store: &dyn VectorStore, world: &World, count: usize) -> Result
     let mut deep = Times::default();
     for query in 0..QUERIES / CHECKED {
         // Near a stored picture, but none of them.
-        deep.measure(store.search(&search(world, count + query, 380, 20, &filters[0].1))).await?;
+        deep.measure(store.search(&search(world, count + query, 380, NEAREST, &filters[0].1))).await?;
     }
-    deep.print(count, "20 nearest beyond the walk", None);
+    deep.print(count, "50 nearest beyond the walk", None);
 
     let also: Vec<_> = (0..200).map(|number| id(number * count / 200)).collect();
     let cases = [
@@ -77,15 +79,15 @@ async fn nearest(
     let mut times = Times::default();
     let mut hits = 0;
     for query in 0..QUERIES {
-        let found = times.measure(store.search(&search(world, count + query, 0, 20, filter))).await?;
+        let found = times.measure(store.search(&search(world, count + query, 0, NEAREST, filter))).await?;
         if query % CHECKED == 0 {
             // So wide a page is answered by an exact scan, but for what the walk found first.
             let mut truth = store.search(&search(world, count + query, 0, 300, filter)).await?;
             truth.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
-            hits += truth.iter().take(10).filter(|near| found.iter().take(10).any(|it| it.id == near.id)).count();
+            hits += truth.iter().take(NEAREST).filter(|near| found.iter().any(|it| it.id == near.id)).count();
         }
     }
-    times.print(count, name, Some(hits as f64 / (QUERIES.div_ceil(CHECKED) * 10) as f64));
+    times.print(count, name, Some(hits as f64 / (QUERIES.div_ceil(CHECKED) * NEAREST) as f64));
     Ok(())
 }
 

@@ -4,17 +4,22 @@ use std::path::Path;
 
 use qdrant_edge::{
     Distance, EdgeConfig, EdgeOptimizersConfig, EdgeVectorParams, HnswIndexConfig, Memory, MultiVectorComparator,
-    MultiVectorConfig,
+    MultiVectorConfig, ScalarQuantizationConfig, ScalarType,
 };
 
 use super::EdgeOptions;
 use crate::VectorError;
 use crate::point::{GLOBAL, LOCAL};
+use crate::ranking::QUANTILE;
 
 /// The layout of a new shard; of an old one, what may change converges to it.
 pub(super) fn config(dim: usize, options: EdgeOptions) -> EdgeConfig {
     let graph = HnswIndexConfig { full_scan_threshold: options.index_above_kb, ..HnswIndexConfig::default() };
-    let global = EdgeVectorParams::builder(dim, Distance::Cosine).memory(Memory::Cached).hnsw_config(graph).build();
+    let global = EdgeVectorParams::builder(dim, Distance::Cosine)
+        .memory(Memory::Cached)
+        .hnsw_config(graph)
+        .quantization_config(bytes().into())
+        .build();
     // Local views only ever rescore the best of the global search: no graph, and read from disk when needed.
     let local = EdgeVectorParams::builder(dim, Distance::Cosine)
         .memory(Memory::Cold)
@@ -30,6 +35,17 @@ pub(super) fn config(dim: usize, options: EdgeOptions) -> EdgeConfig {
             ..EdgeOptimizersConfig::default()
         })
         .build()
+}
+
+/// The graph is walked over numbers of eight bits, which take a quarter of the memory; what it finds is compared exactly.
+#[expect(deprecated, reason = "what replaced the old field is set, but all have to be named")]
+fn bytes() -> ScalarQuantizationConfig {
+    ScalarQuantizationConfig {
+        r#type: ScalarType::Int8,
+        quantile: Some(QUANTILE),
+        always_ram: None,
+        memory: Some(Memory::Pinned),
+    }
 }
 
 /// Refuses a shard that holds vectors of another kind, before anything of it is opened.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use qdrant_edge::{
     AcornSearchParams, CountRequest, Direction, EdgeShard, Filter as EdgeFilter, NamedQuery, OrderBy, OrderByInterface,
-    OrderValue, PointId, QueryEnum, QueryRequestBuilder, Record, RetrieveRequest, ScoredPoint, ScoringQuery,
-    ScrollRequest, SearchParams, WithPayloadInterface, WithVector,
+    OrderValue, PointId, QuantizationSearchParams, QueryEnum, QueryRequestBuilder, Record, RetrieveRequest,
+    ScoredPoint, ScoringQuery, ScrollRequest, SearchParams, WithPayloadInterface, WithVector,
 };
 use uuid::Uuid;
 
@@ -95,7 +95,8 @@ pub(super) fn reach(
     dim: usize,
     scan_kb: usize,
 ) -> Result<SearchParams, VectorError> {
-    let walk = SearchParams { hnsw_ef: Some(BEAM), ..SearchParams::default() };
+    let compared_exactly = QuantizationSearchParams { ignore: false, rescore: Some(true), oversampling: None };
+    let walk = SearchParams { hnsw_ef: Some(BEAM), quantization: Some(compared_exactly), ..SearchParams::default() };
     if !filter.is_narrow() {
         return Ok(walk);
     }

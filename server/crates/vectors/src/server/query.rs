@@ -4,7 +4,8 @@ use qdrant_client::Qdrant;
 use qdrant_client::qdrant::order_value::Variant;
 use qdrant_client::qdrant::{
     AcornSearchParamsBuilder, CountPointsBuilder, Direction, Filter as ServerFilter, GetPointsBuilder, OrderByBuilder,
-    Query, QueryPointsBuilder, RetrievedPoint, ScoredPoint, ScrollPointsBuilder, SearchParamsBuilder,
+    QuantizationSearchParamsBuilder, Query, QueryPointsBuilder, RetrievedPoint, ScoredPoint, ScrollPointsBuilder,
+    SearchParamsBuilder,
 };
 use uuid::Uuid;
 
@@ -89,7 +90,8 @@ pub(super) async fn reach(
     passing: &ServerFilter,
     dim: usize,
 ) -> Result<SearchParamsBuilder, VectorError> {
-    let walk = SearchParamsBuilder::default().hnsw_ef(BEAM as u64);
+    let compared_exactly = QuantizationSearchParamsBuilder::default().rescore(true);
+    let walk = SearchParamsBuilder::default().hnsw_ef(BEAM as u64).quantization(compared_exactly);
     if !filter.is_narrow() {
         return Ok(walk);
     }
