@@ -7,7 +7,7 @@ use reqwest::multipart::{Form, Part};
 use reqwest::{Client, StatusCode};
 use serde_json::Value;
 
-use crate::support::{Program, gallery};
+use crate::support::{Patience, Program, gallery};
 
 /// Uploads that are answered before the server is killed, each time.
 const ANSWERED: usize = 8;
@@ -63,8 +63,9 @@ async fn upload_until_killed(client: &Client, program: Program, next: &mut usize
         })
         .collect();
     *next += 64;
+    let patience = Patience::new();
     while count.load(Ordering::SeqCst) < ANSWERED {
-        tokio::task::yield_now().await;
+        patience.wait().await;
     }
     program.kill();
     let mut ids = Vec::new();

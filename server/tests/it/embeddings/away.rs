@@ -9,15 +9,16 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::{LIMITS, insert, known, open};
-use crate::support::{Log, TestRedis};
+use crate::support::{Log, Patience, TestRedis};
 
 /// A Redis that failed is not asked again while a test runs.
 const PATIENT: Limits = Limits { pause: Duration::from_secs(3600), ..LIMITS };
 
 /// Looks until all is known that another process wrote.
 async fn await_known(embeddings: &Embeddings, model: &str) {
+    let patience = Patience::new();
     while known(embeddings, model).await.contains(&None) {
-        tokio::task::yield_now().await;
+        patience.wait().await;
     }
 }
 
@@ -40,8 +41,9 @@ async fn a_redis_that_is_killed_in_the_middle_fails_nobody() {
             })
         })
         .collect();
+    let patience = Patience::new();
     while redis.calls("mget").await < 100 {
-        tokio::task::yield_now().await;
+        patience.wait().await;
     }
     redis.kill();
     for looking in looking {
@@ -110,9 +112,10 @@ async fn a_redis_that_stood_still_is_used_again() {
     let limits = Limits { read: Duration::from_millis(20), connect: Duration::from_millis(20), ..LIMITS };
     let embeddings = open(&redis.url(), limits).await;
     redis.stand_still();
+    let patience = Patience::new();
     while log.count("Redis is away") == 0 {
         assert_eq!(known(&embeddings, "model").await, [None; 3]);
-        tokio::task::yield_now().await;
+        patience.wait().await;
     }
 
     redis.go_on();
@@ -151,8 +154,9 @@ async fn what_is_no_redis_is_left_alone() {
         assert!(!log.text().contains("hunter2") && !log.text().contains('\u{1b}'), "{}", log.text());
         // Visitors are let in in their order: once this one is, all before it are counted.
         let last = TcpStream::connect(address).await.unwrap();
+        let patience = Patience::new();
         while !visitors.lock().unwrap().contains(&last.local_addr().unwrap()) {
-            tokio::task::yield_now().await;
+            patience.wait().await;
         }
         assert_eq!(visitors.lock().unwrap().len(), 2, "{answer:?}");
         server.abort();

@@ -22,7 +22,7 @@ async fn what_one_server_encoded_no_other_does_and_both_go_on_alone() {
     one.upload_gallery(8).await;
     other.upload_gallery(8).await;
 
-    let query = "a guitar on a stage -car -boat";
+    let query = "a guitar on a stage -1:car -1:boat";
     let found = one.search(query).await;
     redis.await_keys(3).await;
     assert_eq!((redis.calls("mget").await, redis.calls("set").await), (1, 3), "all terms in one question");

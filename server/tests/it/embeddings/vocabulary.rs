@@ -7,12 +7,12 @@ use reqwest::Client;
 use serde_json::json;
 
 use crate::model_change::fill_cache;
-use crate::support::{Program, TestRedis};
+use crate::support::{Patience, Program, TestRedis};
 
 /// In so many questions a process learns all of them.
 const QUESTIONS: u32 = 125;
 
-/// Groups of two; several times the words that tell what words score by chance.
+/// Groups of two: more words than tell what words score by chance.
 const GROUPS: usize = 250;
 
 #[tokio::test]
@@ -42,8 +42,9 @@ async fn the_vocabulary_is_encoded_after_the_start_and_after_a_change_of_model()
     // What another start needs is there.
     let (encoded, asked) = (redis.calls("set").await, redis.calls("mget").await);
     let program = Program::serve_with(home.path(), &environment);
+    let patience = Patience::new();
     while redis.calls("mget").await < asked + QUESTIONS {
-        tokio::task::yield_now().await;
+        patience.wait().await;
     }
     assert_eq!(redis.calls("set").await, encoded);
     assert!(program.terminate());

@@ -10,6 +10,8 @@ use redis::{AsyncConnectionConfig, FromRedisValue};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
+use super::Patience;
+
 /// Programs that are a Redis.
 const PROGRAMS: [&str; 2] = ["redis-server", "valkey-server"];
 
@@ -83,8 +85,9 @@ impl TestRedis {
 
     /// Waits until it keeps so many values, and not one more.
     pub async fn await_keys(&self, count: usize) {
+        let patience = Patience::new();
         while self.keys().await.len() < count {
-            tokio::task::yield_now().await;
+            patience.wait().await;
         }
         assert_eq!(self.keys().await.len(), count);
     }
