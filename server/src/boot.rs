@@ -94,6 +94,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         embeddings,
         vocabularies: Cache::new(SAMPLES),
         samples: Cache::new(SAMPLES),
+        sampling: Mutex::new(()),
         config: config.clone(),
         // As many as may wait for the model, and those that it is at.
         searching: Semaphore::new(config.model.queue_capacity + queue_options.max_texts),

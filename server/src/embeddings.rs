@@ -1,7 +1,7 @@
 //! Embeddings of texts, kept by model and text: the latest in this process and, where there is a Redis, all of them for
 //! every process that shares it.
 
-mod bytes;
+pub(crate) mod bytes;
 mod key;
 mod link;
 mod shared;

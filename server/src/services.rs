@@ -47,6 +47,8 @@ pub struct Services {
     pub vocabularies: Cache<String, Arc<Vec<Arc<[f32]>>>>,
     /// Pictures drawn by lot, by library and model.
     pub samples: Cache<(Uuid, String), Arc<Sample>>,
+    /// Held by whoever draws pictures ahead of searches.
+    pub sampling: Mutex<()>,
     /// Bounds how many searches are answered at once.
     pub searching: Semaphore,
     /// Bounds the memory of decoding: each permit is one picture.

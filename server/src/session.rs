@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 pub use announcement::Announcement;
 pub use client::{Asking, Client, ClientError};
 
+use crate::backend::renew_chance;
 use crate::commands::serve::Server;
 use crate::config::Config;
 use crate::data_folder::{DataFolder, DataFolderError};
@@ -37,6 +38,20 @@ impl Session {
             },
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The same, to search: a server of its own first learns what is found by chance, so that what was found ends where
+    /// it does on a server that has run for longer.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_to_search(config: &Config) -> anyhow::Result<Self> {
+        let session = Self::open(config).await?;
+        if let Some(Server { running, .. }) = &session.own {
+            // A failure is in the log already, and the search says what it can without.
+            let _ = renew_chance(&running.services, running.viewer.library()).await;
+        }
+        Ok(session)
     }
 
     /// Whether the server ends with this command.

@@ -20,8 +20,8 @@ const KEPT: Duration = Duration::from_secs(120);
 const PICTURES: u64 = 200_000;
 const TAGS: u64 = 20_000;
 
-/// About how many words tell what words score by chance.
-const TYPICAL: usize = 100;
+/// At most how many words tell what words score by chance.
+const TYPICAL: usize = 300;
 
 /// How many ways to go on are suggested.
 const SUGGESTIONS: usize = 8;
@@ -79,7 +79,7 @@ impl Words {
     /// Some words and phrases of the vocabulary, from all over it.
     pub fn typical(&self) -> Vec<&str> {
         let all = self.vocabulary();
-        let every = (all.len() / TYPICAL).max(1);
+        let every = all.len().div_ceil(TYPICAL).max(1);
         all.into_iter().step_by(every).collect()
     }
 

@@ -43,6 +43,11 @@ async fn main() {
         synthetic::grow(&services, server.running.viewer.library().0, size).await;
         services.indexes.present().vectors.optimize().await.unwrap();
         search(&client, &server.url, size).await;
+        println!("The same, beside encoding:");
+        tokio::select! {
+            () = search(&client, &server.url, size) => {}
+            () = encode_for_ever(&services) => {}
+        }
     }
     println!("{:<44} {:>10.0} MB", "resident memory of the server process", resident_megabytes());
     server.stop().await.unwrap();
@@ -62,6 +67,19 @@ async fn encode(services: &Services) {
     }
     for timings in [text, prepared, encoded] {
         timings.print();
+    }
+}
+
+/// Keeps the model as busy as importing does.
+async fn encode_for_ever(services: &Services) {
+    let model = services.indexes.present().model.clone();
+    let picture = image::load_from_memory(&synthetic::picture(0)).unwrap().to_rgb8();
+    let pixels = model.pixels(&picture);
+    loop {
+        let together = (0..8).map(|_| model.embed_pixels(pixels.clone(), Lane::Index));
+        for encoded in futures::future::join_all(together).await {
+            encoded.unwrap();
+        }
     }
 }
 
@@ -94,10 +112,16 @@ async fn send(client: &Client, url: String, number: usize) -> Value {
 }
 
 async fn search(client: &Client, url: &str, size: usize) {
-    for (what, expand) in [("whole request", true), ("the same again", true), ("again, no other words", false)] {
+    let cases = [
+        ("whole request", "", true),
+        ("the same again", "", true),
+        ("again, no other words", "", false),
+        ("again, one in four passes", " type:png", true),
+    ];
+    for (what, filter, expand) in cases {
         let mut whole = Timings::new(&format!("text search at {size} pictures, {what}"));
         for number in 0..SEARCHES {
-            let body = json!({ "query": format!("a {number} in the forest"), "top_k": 20, "expand": expand });
+            let body = json!({ "query": format!("a {number} in the forest{filter}"), "top_k": 20, "expand": expand });
             let request = client.post(format!("{url}/api/search")).json(&body);
             let found = whole.time(async { request.send().await.unwrap().json::<Value>().await.unwrap() }).await;
             assert_eq!(found["results"].as_array().unwrap().len(), 20);

@@ -11,6 +11,15 @@ use vectors::{Facts, Point};
 
 /// Vectors that are written together.
 const BATCH: usize = 1_000;
+/// Local views of each picture.
+const VIEWS: usize = 5;
+/// What names are made of.
+const WORDS: [&str; 16] = [
+    "beach", "birthday", "bridge", "cat", "city", "concert", "dog", "forest", "garden", "harbour", "holiday", "lake",
+    "mountain", "snow", "street", "sunset",
+];
+/// What pictures are: most of them the first.
+const TYPES: [&str; 4] = ["image/jpeg", "image/jpeg", "image/jpeg", "image/png"];
 /// Directions around which vectors lie, as those of real pictures do.
 const CLUSTERS: u64 = 64;
 
@@ -33,20 +42,25 @@ pub async fn grow(services: &Services, library: Uuid, size: usize) {
     let mut random = Random(there as u64 + 1);
     for start in (there..size).step_by(BATCH) {
         let rows: Vec<_> = (start..size.min(start + BATCH)).map(|number| row(library, number)).collect();
+        let (vectors, dim) = (&services.indexes.present().vectors, services.indexes.present().model.dim());
         let points = rows.iter().map(|row| Point {
             id: row.id,
             library,
-            global: vector(services.indexes.present().model.dim(), &mut random),
+            global: vector(dim, &mut random),
             facts: Facts {
                 date: row.uploaded_at.timestamp(),
-                side: 512,
+                side: row.width,
                 bytes: 1,
-                media_type: "image/png".to_owned(),
+                media_type: row.media_type.clone(),
                 tags: Vec::new(),
                 colours: Vec::new(),
             },
         });
-        services.indexes.present().vectors.upsert(points.collect()).await.unwrap();
+        vectors.upsert(points.collect()).await.unwrap();
+        for row in &rows {
+            let views = (0..VIEWS).map(|_| vector(dim, &mut random)).collect();
+            vectors.set_local(row.id, library, views).await.unwrap();
+        }
         let mut connection = services.catalog.connection().await.unwrap();
         connection
             .transaction::<_, catalog::CatalogError, _>(async |connection| {
@@ -67,8 +81,8 @@ fn row(library: Uuid, number: usize) -> NewMedia {
         id: Uuid::now_v7(),
         library_id: library,
         blake3,
-        name: format!("synthetic-{number}.png"),
-        media_type: "image/png".to_owned(),
+        name: format!("IMG_{number:06}_{}.jpg", WORDS[number / 7 % WORDS.len()]),
+        media_type: TYPES[number % TYPES.len()].to_owned(),
         bytes: 1,
         width: 512,
         height: 512,

@@ -14,13 +14,12 @@ mod sample;
 mod scoring;
 mod sentences;
 mod tuning;
+mod typical;
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use app::AppError;
 use app::types::{LibraryId, SearchPage, SearchRequest, Viewer};
-use inference::Lane;
 
 pub use lab::lab;
 pub use sample::Sample;
@@ -92,14 +91,13 @@ async fn find(
 /// Brings up to date what is known of chance in a library: encodes some words for it, and draws pictures.
 pub async fn renew_chance(services: &Services, library: LibraryId) -> Result<(), AppError> {
     let index = services.indexes.searched();
-    let key = index.model.key();
-    if !services.vocabularies.contains_key(key) {
-        let words = services.words.typical();
-        match services.embeddings.of_texts(&index.model, &words, Lane::Background).await {
-            Ok(vectors) => services.vocabularies.insert(key.to_owned(), Arc::new(vectors)).await,
-            // Until then each query is measured by itself.
-            Err(error) => tracing::debug!(%error, "words are encoded later"),
-        }
+    // Once for all who ask for it at the same time. Until then each query is measured by itself.
+    if let Err(error) =
+        services.vocabularies.try_get_with(index.model.key().to_owned(), typical::vectors(services, &index.model)).await
+    {
+        tracing::debug!(%error, "words are encoded later");
     }
+    // One after the other, or one that began sooner might end later and keep what it knows.
+    let _turn = services.sampling.lock().await;
     Sample::renew(services, &index, library.0).await
 }

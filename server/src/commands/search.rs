@@ -2,6 +2,7 @@
 
 use crate::cli::SearchArgs;
 use crate::config::Config;
+use crate::print::printable;
 use crate::session::Session;
 
 /// Searches by words and prints what was found, best first.
@@ -9,7 +10,7 @@ use crate::session::Session;
 /// # Errors
 /// Where no server can be reached or started, or the query is refused.
 pub async fn run(config: &Config, args: &SearchArgs) -> anyhow::Result<()> {
-    let session = Session::open(config).await?;
+    let session = Session::open_to_search(config).await?;
     let answer = session.client.search(&args.query, args.top_k).await;
     session.close().await?;
 
@@ -25,7 +26,7 @@ pub async fn run(config: &Config, args: &SearchArgs) -> anyhow::Result<()> {
         say!("Did you mean {}?", meant.escape_debug());
     }
     for note in page.notes.iter().chain(page.emptied_by.as_ref().map(|emptied| &emptied.sentence)) {
-        say!("{}", note.escape_debug());
+        say!("{}", printable(note));
     }
     let mut sure = true;
     for hit in &page.results {

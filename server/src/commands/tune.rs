@@ -22,7 +22,7 @@ const HISTORY: &str = "tune-history";
 /// # Errors
 /// Where no server can be reached or started. What is asked for wrongly, or cannot be answered, ends nothing.
 pub async fn run(config: &Config) -> anyhow::Result<()> {
-    let session = Session::open(config).await?;
+    let session = Session::open_to_search(config).await?;
     let lines = Lines::open(config.data.folder.join(HISTORY));
     tokio::select! {
         () = converse(config, &session.client, lines) => {}

@@ -1,4 +1,4 @@
-//! Embeddings as they lie in Redis: their numbers one behind the other, four bytes each, the lowest first.
+//! Embeddings as they lie in Redis and on disk: their numbers one behind the other, four bytes each, the lowest first.
 
 use std::sync::Arc;
 

@@ -141,7 +141,7 @@ async fn index(running: &Running) -> Result<Activity, LibraryError> {
         let (name, reason) = (last.tile.name.clone(), last.reason.clone());
         return Err(LibraryError::NotIndexed { count: activity.failed, name, reason });
     }
-    // One that was drawn on the way may be of pictures whose local views were still to come.
+    // One that was drawn on the way may lack the last pictures, and each time others.
     services.samples.invalidate_all();
     renew_chance(services, viewer.library()).await?;
     Ok(activity)

@@ -1,5 +1,8 @@
 //! Starting, stopping and starting again.
 
+use std::path::Path;
+use std::time::{Duration, Instant};
+
 use crate::support::{Program, shared};
 
 #[test]
@@ -35,4 +38,28 @@ fn a_bad_setting_stops_the_start_and_is_named() {
 
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stderr).contains("TEMPERATURE"), "{output:?}");
+}
+
+#[test]
+fn a_server_that_took_pictures_in_cuts_off_where_one_does_that_starts_with_them() {
+    let (grown, started) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let pictures: Vec<_> = (0..30).map(|number| shared(&format!("gallery/scene-{number:03}.png"))).collect();
+    let import: Vec<_> =
+        ["import", "--json"].into_iter().chain(pictures.iter().map(|path| path.to_str().unwrap())).collect();
+    // Two terms, so that only the pictures say what they score by chance.
+    let cut = |home: &Path| {
+        Program::json(home, &["search", "--json", "2:guitar 1:stage"])["cutoff"]["score"].as_f64().unwrap()
+    };
+    Program::json(started.path(), &import);
+    let expected = cut(started.path());
+
+    let server = Program::serve(grown.path());
+    Program::json(grown.path(), &import);
+
+    // What was drawn while local views were still to come is drawn again.
+    let begin = Instant::now();
+    while (cut(grown.path()) - expected).abs() > 1e-4 {
+        assert!(begin.elapsed() < Duration::from_secs(60), "{} is not {expected}", cut(grown.path()));
+    }
+    assert!(server.terminate());
 }

@@ -11,8 +11,8 @@ use crate::support::{Program, shared};
 
 /// Floors over the gallery; the README shows what is measured.
 const CAPTIONS: f64 = 0.99;
-const OBJECTS: f64 = 0.7;
-const CUTOFF: f64 = 0.7;
+const OBJECTS: f64 = 0.88;
+const CUTOFF: f64 = 0.9;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_pictures_show_is_found_and_nothing_else() {

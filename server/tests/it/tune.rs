@@ -42,7 +42,7 @@ fn settings_are_tried_on_the_library_and_kept() {
     {
         assert!(has(sentence), "{sentence}: {said}");
     }
-    let best = lines.iter().position(|line| line.contains("scene-001.png")).unwrap();
+    let best = lines.iter().position(|line| line.ends_with(" %  scene-001.png")).unwrap();
     assert!(lines[best - 1].ends_with("confidence  picture"), "{said}");
     assert!(lines[best + 1].contains("global 0.") && lines[best + 1].contains(" × 0.30 = "), "{said}");
     assert!(has("| picture "), "compare: {said}");

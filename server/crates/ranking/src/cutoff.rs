@@ -10,8 +10,9 @@ pub const DEFAULT_FDR: f64 = 0.05;
 
 /// What stands out by fewer standard deviations is not kept, however much else does. With many rejections the step-up
 /// procedure goes down to `fdr` itself, 1.6 standard deviations; this is where words for large groups ("animal"), whose
-/// noise lies above that of other words, let junk in.
-const LEAST_SIGMAS: f64 = 3.0;
+/// noise lies above that of other words, let junk in. Above three the tail of the noise is heavier than a normal one's,
+/// more so with the best of several local views.
+const LEAST_SIGMAS: f64 = 3.5;
 
 /// From which similarity on a result is kept, and what that was decided by.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +29,7 @@ pub struct Cutoff {
 
 impl Cutoff {
     /// Keeps the largest `k` whose `k`-th best p-value is at most `fdr · k / library` (Benjamini & Hochberg 1995,
-    /// "Controlling the false discovery rate"), and of these what stands out by three standard deviations at least.
+    /// "Controlling the false discovery rate"), and of these what stands out by three and a half standard deviations at least.
     ///
     /// `best` are the best similarities of the query, in any order; all pictures that were not ranked are hypotheses
     /// too, hence `library`, the number of pictures that could have been found. `fdr` is brought into [1e-9, 1]. Where

@@ -11,6 +11,7 @@ use vectors::{Filter, Views};
 use super::super::Unexpected;
 use super::meaning::{Kind, Meaning};
 use super::scoring::Scoring;
+use crate::config::LocalViews;
 use crate::index::Index;
 use crate::services::Services;
 
@@ -42,12 +43,16 @@ impl Sample {
         }
     }
 
-    /// Draws the one of a library again if the library has changed since, or the vocabulary has come.
+    /// Draws the one of a library again if the library has changed since, or local views or the vocabulary have come.
     pub async fn renew(services: &Services, index: &Index, library: Uuid) -> Result<(), AppError> {
         let indexed = index.vectors.count(library, &Filter::default()).await.unexpected("counting vectors")?;
         let has_vocabulary = services.vocabularies.contains_key(index.model.key());
         let sample = services.samples.get(&(library, index.model.key().to_owned())).await;
-        if sample.is_none_or(|sample| !sample.still_fits(indexed) || (has_vocabulary && sample.vocabulary.is_none())) {
+        let wanting = |sample: &Self| {
+            let has_views = index.model.local_views() == LocalViews::Off || sample.has_local_views();
+            !sample.still_fits(indexed) || !has_views || (has_vocabulary && sample.vocabulary.is_none())
+        };
+        if sample.is_none_or(|sample| wanting(&sample)) {
             Self::draw(services, index, library, indexed).await?;
         }
         Ok(())
@@ -68,6 +73,11 @@ impl Sample {
     /// Whether the library is much the same: within a fiftieth.
     fn still_fits(&self, indexed: u64) -> bool {
         self.indexed.abs_diff(indexed) * 50 <= self.indexed.min(indexed)
+    }
+
+    /// Whether all pictures had their local views: without them they score less by chance than with them.
+    fn has_local_views(&self) -> bool {
+        self.pictures.iter().all(|(_, views)| !views.local.is_empty())
     }
 
     /// Whether a search can do with it until it is drawn again: enough pictures, of a library that is not half as large

@@ -3,6 +3,7 @@
 use app::types::{Hit, Part, SearchPage};
 
 use super::trial::Trial;
+use crate::print::printable;
 use crate::session::{Asking, Client, ClientError};
 
 /// How many pictures are shown.
@@ -11,18 +12,20 @@ pub const SHOWN: u32 = 10;
 /// Prints the best pictures, and what their scores are made of.
 pub async fn run(client: &Client, trial: &Trial, query: &str) -> Result<(), ClientError> {
     let page = search(client, trial, query).await?;
-    page.notes.iter().for_each(|note| say!("{}", note.escape_debug()));
+    page.notes.iter().for_each(|note| say!("{}", printable(note)));
     if let Some(asked) = &page.instead_of {
         say!("Nothing found for {}. Searched for {} instead.", asked.escape_debug(), page.query.escape_debug());
     }
-    say!("{:>8} {:>10}  picture", "score", "confidence");
+    say!("{:>9} {:>10}  picture", "score", "confidence");
     for hit in &page.results {
         let found = if hit.above_cutoff { ' ' } else { '-' };
         let score = hit.score.map_or_else(String::new, |score| format!("{score:.4}"));
-        say!("{found}{score:>7} {:>10}  {}", confidence(hit), hit.tile.name.escape_debug());
+        say!("{found}{score:>8} {:>10}  {}", confidence(hit), hit.tile.name.escape_debug());
         let parts = hit.explanation.iter().flat_map(|explanation| &explanation.parts);
         let parts: Vec<_> = parts.map(part).collect();
-        say!("{:21}{}", "", parts.join(", "));
+        if !parts.is_empty() {
+            say!("{:22}{}", "", parts.join(", "));
+        }
     }
     say!("{}", ending(&page));
     Ok(())
@@ -44,9 +47,12 @@ fn part(part: &Part) -> String {
 }
 
 fn ending(page: &SearchPage) -> String {
-    let cutoff = page.cutoff.as_ref().map_or_else(
-        || "There are too few pictures to tell where chance begins.".to_owned(),
-        |cutoff| cutoff.sentence.clone(),
-    );
-    format!("{} found among {} pictures; a dash marks what is not. {cutoff}", page.found, page.total)
+    let found = format!("{} found among {} pictures", page.found, page.total);
+    match &page.cutoff {
+        Some(cutoff) => format!("{found}; a dash marks what is not. {}", cutoff.sentence),
+        None if page.results.iter().any(|hit| hit.score.is_some()) => {
+            format!("{found}. There are too few pictures to tell where chance begins.")
+        }
+        None => format!("{found}."),
+    }
 }

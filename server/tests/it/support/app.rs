@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Response, StatusCode, redirect};
 use serde_json::{Value, json};
+use server::backend::renew_chance;
 use server::commands::serve::Server;
 use server::config::{Config, Sources};
 use server::data_folder::DataFolder;
@@ -112,12 +113,14 @@ impl TestApp {
         found
     }
 
-    /// Waits until no job is left.
+    /// Waits until no job is left, and it is known what searches score by chance.
     pub async fn await_idle(&self) {
         let mut changes = self.server.running.services.changes.listen();
         while self.json("/api/health").await["pending"] != 0 {
             changes.changed().await.unwrap();
         }
+        let running = &self.server.running;
+        renew_chance(&running.services, running.viewer.library()).await.unwrap();
     }
 
     /// Originals, thumbnails and everything half-way to them.

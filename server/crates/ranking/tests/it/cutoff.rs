@@ -134,10 +134,10 @@ fn the_best_of_a_million_are_enough() {
 
 #[test]
 fn hand_computed() {
-    // Standard normal noise, ten pictures: critical values at 0.05 are 0.005, 0.01, 0.015, … or at most 0.00135.
+    // Standard normal noise, ten pictures: critical values at 0.05 are 0.005, 0.01, 0.015, … or at most 0.00023.
     let noise = Noise { mean: 0.0, sd: 1.0, n: 1000 };
-    let cutoff = Cutoff::of(&[0.0, 3.1, 2.5, 4.0], 10, noise, DEFAULT_FDR);
-    assert!((cutoff.score - 3.0).abs() < 1e-5 && cutoff.above(3.1) && !cutoff.above(2.5));
+    let cutoff = Cutoff::of(&[0.0, 3.6, 2.5, 4.0], 10, noise, DEFAULT_FDR);
+    assert!((cutoff.score - 3.5).abs() < 1e-5 && cutoff.above(3.6) && !cutoff.above(2.5));
     // Ten thousand: 5e-6 for one is 4.417 standard deviations.
     let cutoff = Cutoff::of(&[0.0, 3.1], 10_000, noise, DEFAULT_FDR);
     assert!((cutoff.score - 4.417_173).abs() < 1e-5);
