@@ -4,9 +4,10 @@ mod database;
 mod former;
 pub mod vectors;
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::thread::available_parallelism;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use app::types::{LibraryId, Viewer};
@@ -35,8 +36,10 @@ use crate::worker;
 /// Pictures that are decoded at the same time at most: each can take a gigabyte.
 const DECODING: usize = 4;
 
-/// After how long it is looked at again, at the earliest.
-const CHANCE_EVERY: Duration = Duration::from_secs(1);
+/// After how long it is measured again what searches score by chance, while pictures come and go.
+const CHANCE_EVERY: RangeInclusive<Duration> = Duration::from_secs(1)..=Duration::from_secs(10);
+/// Within that, it pauses for so many times as long as it took, so that an import is hardly slowed down.
+const CHANCE_PAUSE: u32 = 20;
 
 /// Of how many libraries a sample of vectors is kept, each of some megabytes.
 const SAMPLES: u64 = 16;
@@ -199,9 +202,11 @@ async fn watch_chance(services: Arc<Services>, library: LibraryId, stopping: Can
     let mut changes = services.changes.listen();
     loop {
         let renewed = async {
+            let begun = Instant::now();
             // A failure is in the log already.
             let _ = renew_chance(&services, library).await;
-            tokio::time::sleep(CHANCE_EVERY).await;
+            let pause = (begun.elapsed() * CHANCE_PAUSE).clamp(*CHANCE_EVERY.start(), *CHANCE_EVERY.end());
+            tokio::time::sleep(pause).await;
             changes.changed().await
         };
         tokio::select! {
