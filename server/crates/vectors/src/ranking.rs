@@ -9,8 +9,16 @@ use std::collections::HashSet;
 
 use crate::{Neighbour, Search};
 
-/// How many neighbours the first walk finds, and the beam that it uses.
+/// How many neighbours the first walk finds, and the least beam that it uses.
 pub(crate) const BEAM: usize = 256;
+
+/// The beam of a walk among so many points: with more of them, more ways lead astray.
+pub(crate) fn beam(points: usize) -> usize {
+    BEAM * (1 + points / 300_000).min(3)
+}
+
+/// The beam of a walk that steps over what does not pass a filter.
+pub(crate) const STEPPING_BEAM: usize = 2 * BEAM;
 
 /// The share of the numbers of all vectors that eight bits have to tell apart; those beyond are cut.
 pub(crate) const QUANTILE: f32 = 0.99;

@@ -13,7 +13,7 @@ use super::{filter, points};
 use crate::by_date::{self, Dated, UNCOUNTED};
 use crate::filter::within_kb;
 use crate::point::{DATE, GLOBAL};
-use crate::ranking::{self, BEAM, Window};
+use crate::ranking::{self, STEPPING_BEAM, Window, beam};
 use crate::{Filter, Neighbour, Search, VectorError, Views};
 
 /// Answers one page.
@@ -96,13 +96,14 @@ pub(super) fn reach(
     scan_kb: usize,
 ) -> Result<SearchParams, VectorError> {
     let compared_exactly = QuantizationSearchParams { ignore: false, rescore: Some(true), oversampling: None };
-    let walk = SearchParams { hnsw_ef: Some(BEAM), quantization: Some(compared_exactly), ..SearchParams::default() };
-    if !filter.is_narrow() {
-        return Ok(walk);
-    }
+    let walk =
+        |beam| SearchParams { hnsw_ef: Some(beam), quantization: Some(compared_exactly), ..SearchParams::default() };
     let about = shard.count(CountRequest { filter: Some(passing.clone()), exact: false })?;
+    if !filter.is_narrow() {
+        return Ok(walk(beam(about)));
+    }
     let acorn = Some(AcornSearchParams { enable: true, max_selectivity: None });
-    Ok(if within_kb(about, dim, scan_kb) { scan() } else { SearchParams { acorn, ..walk } })
+    Ok(if within_kb(about, dim, scan_kb) { scan() } else { SearchParams { acorn, ..walk(STEPPING_BEAM) } })
 }
 
 /// A comparison with everything that passes.

@@ -13,7 +13,7 @@ use super::{filter, points};
 use crate::by_date::{self, Dated, UNCOUNTED};
 use crate::filter::{SCAN_KB, within_kb};
 use crate::point::{DATE, GLOBAL};
-use crate::ranking::{self, BEAM, Window};
+use crate::ranking::{self, STEPPING_BEAM, Window, beam};
 use crate::{Filter, Neighbour, Search, VectorError};
 
 /// Answers one page.
@@ -91,12 +91,13 @@ pub(super) async fn reach(
     dim: usize,
 ) -> Result<SearchParamsBuilder, VectorError> {
     let compared_exactly = QuantizationSearchParamsBuilder::default().rescore(true);
-    let walk = SearchParamsBuilder::default().hnsw_ef(BEAM as u64).quantization(compared_exactly);
-    if !filter.is_narrow() {
-        return Ok(walk);
-    }
+    let walk = |beam: usize| SearchParamsBuilder::default().hnsw_ef(beam as u64).quantization(compared_exactly);
     let about = how_many(client, name, passing.clone(), false).await?;
-    Ok(if within_kb(about, dim, SCAN_KB) { scan() } else { walk.acorn(AcornSearchParamsBuilder::new(true)) })
+    if !filter.is_narrow() {
+        return Ok(walk(beam(about)));
+    }
+    let acorn = AcornSearchParamsBuilder::new(true);
+    Ok(if within_kb(about, dim, SCAN_KB) { scan() } else { walk(STEPPING_BEAM).acorn(acorn) })
 }
 
 /// A comparison with everything that passes.
