@@ -7,18 +7,36 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use crate::{Neighbour, Search};
+use crate::filter::within_kb;
+use crate::{Filter, Neighbour, Search};
 
 /// How many neighbours the first walk finds, and the least beam that it uses.
 pub(crate) const BEAM: usize = 256;
 
-/// The beam of a walk among so many points: with more of them, more ways lead astray.
-pub(crate) fn beam(points: usize) -> usize {
-    BEAM * (1 + points / 300_000).min(3)
+/// How an index looks for the nearest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// It walks the graph with this beam.
+    Walk(usize),
+    /// It walks with this beam and steps over what does not pass the filter.
+    Step(usize),
+    /// It compares everything that passes.
+    Scan,
 }
 
-/// The beam of a walk that steps over what does not pass a filter.
-pub(crate) const STEPPING_BEAM: usize = 2 * BEAM;
+impl Reach {
+    /// Where about so many points of so many numbers pass a filter, and so many kilobytes of them are compared rather than
+    /// walked among. With more points a beam grows, for more ways lead astray.
+    pub(crate) fn of(filter: &Filter, points: usize, dim: usize, scan_kb: usize) -> Self {
+        if !filter.is_narrow() {
+            Self::Walk(BEAM * (1 + points / 300_000).min(3))
+        } else if within_kb(points, dim, scan_kb) {
+            Self::Scan
+        } else {
+            Self::Step(2 * BEAM)
+        }
+    }
+}
 
 /// The share of the numbers of all vectors that eight bits have to tell apart; those beyond are cut.
 pub(crate) const QUANTILE: f32 = 0.99;

@@ -11,9 +11,8 @@ use uuid::Uuid;
 
 use super::{filter, points};
 use crate::by_date::{self, Dated, UNCOUNTED};
-use crate::filter::within_kb;
 use crate::point::{DATE, GLOBAL};
-use crate::ranking::{self, STEPPING_BEAM, Window, beam};
+use crate::ranking::{self, Reach, Window};
 use crate::{Filter, Neighbour, Search, VectorError, Views};
 
 /// Answers one page.
@@ -99,11 +98,12 @@ pub(super) fn reach(
     let walk =
         |beam| SearchParams { hnsw_ef: Some(beam), quantization: Some(compared_exactly), ..SearchParams::default() };
     let about = shard.count(CountRequest { filter: Some(passing.clone()), exact: false })?;
-    if !filter.is_narrow() {
-        return Ok(walk(beam(about)));
-    }
     let acorn = Some(AcornSearchParams { enable: true, max_selectivity: None });
-    Ok(if within_kb(about, dim, scan_kb) { scan() } else { SearchParams { acorn, ..walk(STEPPING_BEAM) } })
+    Ok(match Reach::of(filter, about, dim, scan_kb) {
+        Reach::Walk(beam) => walk(beam),
+        Reach::Step(beam) => SearchParams { acorn, ..walk(beam) },
+        Reach::Scan => scan(),
+    })
 }
 
 /// A comparison with everything that passes.

@@ -11,9 +11,9 @@ use uuid::Uuid;
 
 use super::{filter, points};
 use crate::by_date::{self, Dated, UNCOUNTED};
-use crate::filter::{SCAN_KB, within_kb};
+use crate::filter::SCAN_KB;
 use crate::point::{DATE, GLOBAL};
-use crate::ranking::{self, STEPPING_BEAM, Window, beam};
+use crate::ranking::{self, Reach, Window};
 use crate::{Filter, Neighbour, Search, VectorError};
 
 /// Answers one page.
@@ -93,11 +93,11 @@ pub(super) async fn reach(
     let compared_exactly = QuantizationSearchParamsBuilder::default().rescore(true);
     let walk = |beam: usize| SearchParamsBuilder::default().hnsw_ef(beam as u64).quantization(compared_exactly);
     let about = how_many(client, name, passing.clone(), false).await?;
-    if !filter.is_narrow() {
-        return Ok(walk(beam(about)));
-    }
-    let acorn = AcornSearchParamsBuilder::new(true);
-    Ok(if within_kb(about, dim, SCAN_KB) { scan() } else { walk(STEPPING_BEAM).acorn(acorn) })
+    Ok(match Reach::of(filter, about, dim, SCAN_KB) {
+        Reach::Walk(beam) => walk(beam),
+        Reach::Step(beam) => walk(beam).acorn(AcornSearchParamsBuilder::new(true)),
+        Reach::Scan => scan(),
+    })
 }
 
 /// A comparison with everything that passes.
