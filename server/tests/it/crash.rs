@@ -85,8 +85,9 @@ async fn upload(client: &Client, url: &str, number: usize) -> Option<String> {
 
 async fn await_indexed(client: &Client, url: &str) {
     let mut events = client.get(format!("{url}/api/events")).send().await.unwrap();
-    let mut heard = String::new();
+    let (mut heard, patience) = (String::new(), Patience::new());
     loop {
+        patience.wait().await;
         heard += std::str::from_utf8(&events.chunk().await.unwrap().expect("the stream goes on")).unwrap();
         while let Some((event, rest)) =
             heard.split_once("\n\n").map(|(event, rest)| (event.to_owned(), rest.to_owned()))

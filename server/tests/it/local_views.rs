@@ -5,7 +5,7 @@ use std::path::Path;
 use reqwest::Client;
 use serde_json::{Value, json};
 
-use crate::support::{Program, TestApp, shared};
+use crate::support::{Patience, Program, TestApp, shared};
 
 /// Pictures in the library.
 const PICTURES: usize = 20;
@@ -44,12 +44,14 @@ async fn another_kind_takes_over_from_what_is_indexed() {
             Program::json(home.path(), &arguments);
         }
         // Searches find everything meanwhile, by views of one kind.
+        let patience = Patience::new();
         loop {
             let now = get(&client, &program.url, "/api/activity").await;
             assert_eq!(local_scores(&client, &program.url).await.len(), PICTURES, "{kind}: {now}");
             if now["former"].is_null() && now["ready"] == PICTURES && now["refining"] == 0 {
                 break;
             }
+            patience.wait().await;
         }
         let now = local_scores(&client, &program.url).await;
         assert!(now.iter().all(|score| score.is_null() == (kind == "off")), "{kind}: {now:?}");

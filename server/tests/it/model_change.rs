@@ -5,7 +5,7 @@ use std::path::Path;
 use reqwest::Client;
 use serde_json::{Value, json};
 
-use crate::support::{Program, gallery, shared};
+use crate::support::{Patience, Program, gallery, shared};
 
 /// Pictures in the library before.
 const PICTURES: usize = 40;
@@ -31,7 +31,7 @@ async fn searches_find_everything_while_another_model_takes_over() {
     assert_eq!(first["former"], "pixel-siglip-tiny", "the model before answers: {first}");
     // What arrives meanwhile is found as well.
     upload(&client, &program.url, PICTURES).await;
-    let mut turns = 0;
+    let (mut turns, patience) = (0, Patience::new());
     loop {
         let now = activity(&client, &program.url).await;
         let found = search(&client, &program.url).await;
@@ -42,6 +42,7 @@ async fn searches_find_everything_while_another_model_takes_over() {
             assert_eq!(now["ready"], PICTURES + 1);
             break;
         }
+        patience.wait().await;
     }
     assert!(turns > 1);
     assert!(program.terminate());
@@ -78,6 +79,7 @@ async fn a_model_is_put_into_use_and_taken_back_while_the_server_runs() {
         assert_eq!((&now["model"]["name"], &now["former"]), (&json!(name), &former));
         assert_eq!(search(&client, &program.url).await["total"], PICTURES, "{name}");
     }
+    let patience = Patience::new();
     loop {
         let now = activity(&client, &program.url).await;
         assert_eq!(search(&client, &program.url).await["total"], PICTURES, "{now}");
@@ -85,6 +87,7 @@ async fn a_model_is_put_into_use_and_taken_back_while_the_server_runs() {
             assert_eq!(now["ready"], PICTURES);
             break;
         }
+        patience.wait().await;
     }
     assert!(program.terminate());
 

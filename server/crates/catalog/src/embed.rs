@@ -2,7 +2,8 @@
 
 use diesel::{
     BoolExpressionMethods, ExpressionMethods, IntoSql, NullableExpressionMethods, PgExpressionMethods, QueryDsl,
-    dsl::now,
+    dsl::{AsExprOf, Nullable, SqlTypeOf, now},
+    pg::Pg,
     sql_types::{SmallInt, Text},
 };
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
@@ -55,7 +56,8 @@ impl Catalog {
     }
 
     /// Makes an `embed` job for every picture without the vector of `model`, and with `local` an `embed_local` job for
-    /// every one without its local views; returns how many. Jobs that exist, failed ones too, stay as they are.
+    /// every one without its local views; returns how many. One that runs already may have begun for another model and
+    /// will run once more; jobs that wait or failed stay as they are.
     ///
     /// # Errors
     /// When the database is away.
@@ -91,46 +93,43 @@ impl Catalog {
 
 /// Enqueues the global view of all pictures, or of those that have no vector of one model.
 async fn enqueue_global(connection: &mut AsyncPgConnection, without: Option<&str>) -> Result<u64, CatalogError> {
-    let mut missing = media::table
-        .select((
-            EMBED.into_sql::<Text>(),
-            media::library_id,
-            media::id.nullable(),
-            BULK_EMBED_PRIORITY.into_sql::<SmallInt>(),
-        ))
-        .order((media::uploaded_at, media::id))
-        .into_boxed();
+    let mut missing = media::table.select(wish(EMBED, BULK_EMBED_PRIORITY)).order(ARRIVAL).into_boxed();
     if let Some(model) = without {
         missing = missing.filter(media::embedded_model.is_distinct_from(model));
     }
-    let made = diesel::insert_into(job::table)
-        .values(missing)
-        .into_columns((job::kind, job::library_id, job::media_id, job::priority))
-        .on_conflict_do_nothing()
-        .execute(connection)
-        .await?;
-    Ok(made as u64)
+    enqueue(connection, missing).await
 }
 
 /// Enqueues the local views of all pictures, or of those that have none of one model.
 async fn enqueue_local(connection: &mut AsyncPgConnection, without: Option<&str>) -> Result<u64, CatalogError> {
-    let mut missing = media::table
-        .select((
-            EMBED_LOCAL.into_sql::<Text>(),
-            media::library_id,
-            media::id.nullable(),
-            LOCAL_PRIORITY.into_sql::<SmallInt>(),
-        ))
-        .order((media::uploaded_at, media::id))
-        .into_boxed();
+    let mut missing = media::table.select(wish(EMBED_LOCAL, LOCAL_PRIORITY)).order(ARRIVAL).into_boxed();
     if let Some(model) = without {
         missing = missing.filter(media::local_model.is_distinct_from(model));
     }
+    enqueue(connection, missing).await
+}
+
+/// Those that came first go first.
+const ARRIVAL: (media::uploaded_at, media::id) = (media::uploaded_at, media::id);
+
+type Wish = (AsExprOf<&'static str, Text>, media::library_id, Nullable<media::id>, AsExprOf<i16, SmallInt>);
+
+/// A job for each picture.
+fn wish(kind: &'static str, priority: i16) -> Wish {
+    (kind.into_sql::<Text>(), media::library_id, media::id.nullable(), priority.into_sql::<SmallInt>())
+}
+
+async fn enqueue(
+    connection: &mut AsyncPgConnection,
+    wishes: media::BoxedQuery<'_, Pg, SqlTypeOf<Wish>>,
+) -> Result<u64, CatalogError> {
     let made = diesel::insert_into(job::table)
-        .values(missing)
+        .values(wishes)
         .into_columns((job::kind, job::library_id, job::media_id, job::priority))
-        .on_conflict_do_nothing()
-        .execute(connection)
-        .await?;
-    Ok(made as u64)
+        .on_conflict((job::media_id, job::kind))
+        .do_update()
+        .set(job::again.eq(true));
+    // The condition of the update.
+    let made = diesel::query_dsl::methods::FilterDsl::filter(made, job::state.eq("running").and(job::again.eq(false)));
+    Ok(made.execute(connection).await? as u64)
 }

@@ -51,6 +51,24 @@ async fn missing_ones_that_failed_stay_failed() {
 }
 
 #[tokio::test]
+async fn missing_ones_that_are_being_encoded_will_be_once_more() {
+    let catalog = catalog().await;
+    let new = picture(catalog.default_library().await.unwrap(), 1);
+    insert(&catalog, &new).await;
+    for kind in ["embed", "embed_local"] {
+        set_job(&catalog, kind, &new, "running", "").await;
+    }
+
+    // It may be another model that encodes it now.
+    assert_eq!(catalog.enqueue_missing(MODEL, true).await.unwrap(), 2);
+
+    assert_eq!(jobs(&catalog).await, ["1.png embed running 0", "1.png embed_local running 0"]);
+    let mut connection = catalog.connection().await.unwrap();
+    assert_eq!(lines(&mut connection, "SELECT again::text AS line FROM job").await, ["true", "true"]);
+    assert_eq!(catalog.enqueue_missing(MODEL, true).await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn everything_is_enqueued_on_demand_and_what_failed_gets_another_try() {
     let catalog = catalog().await;
     let library = catalog.default_library().await.unwrap();
