@@ -87,6 +87,7 @@ fn row(library: Uuid, number: usize) -> NewMedia {
         width: 512,
         height: 512,
         taken_at: None,
+        place: String::new(),
         uploaded_at: Utc::now(),
         colours: Vec::new(),
     }

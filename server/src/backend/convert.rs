@@ -25,6 +25,7 @@ pub fn detail(media: &Media) -> MediaDetail {
         tile: tile(media),
         bytes: media.bytes,
         media_type: media.media_type.clone(),
+        place: media.place.clone(),
         taken_at: media.taken_at.map(|taken| taken.format("%Y-%m-%dT%H:%M:%S").to_string()),
         uploaded_at: media.uploaded_at.to_rfc3339_opts(SecondsFormat::Secs, true),
         colours: media.colours.iter().map(|colour| Colour { hex: colour.hex.clone(), share: colour.share }).collect(),

@@ -154,6 +154,7 @@ fn new_row(library: Uuid, name: String, received: &Received, picture: &Picture) 
         taken_at: picture.taken_at(),
         uploaded_at: Utc::now(),
         colours: colours.iter().map(|colour| catalog::Colour { hex: colour.hex(), share: colour.share }).collect(),
+        place: picture.place().unwrap_or_default().to_owned(),
     }
 }
 

@@ -105,7 +105,7 @@ settings! {
     FUSION { default: "weighted", allowed: "weighted or ranks" }
     /// How much it counts what a picture looks like, beside words in what is known of it.
     SIMILARITY_WEIGHT { default: "0.4", allowed: "a number from 0 to 1000" }
-    /// How much it counts how well name, tags and description match; 0 here and for KEYWORDS_WEIGHT leaves words out.
+    /// How much it counts how well name, tags, description and place match; 0 here and for KEYWORDS_WEIGHT leaves words out.
     FACTS_WEIGHT { default: "0.4", allowed: "a number from 0 to 1000" }
     /// How much it counts how many words of the query stand in them exactly.
     KEYWORDS_WEIGHT { default: "0.2", allowed: "a number from 0 to 1000" }

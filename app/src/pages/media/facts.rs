@@ -21,11 +21,12 @@ pub fn Facts(
         ("Size", format_bytes(media.bytes)),
         ("Pixels", pixels),
         ("Taken", taken),
+        ("Place", media.place),
         ("Uploaded", format_timestamp(&media.uploaded_at)),
         ("Views", views.to_owned()),
         ("BLAKE3", media.blake3),
     ];
-    let facts = facts.map(|(name, value)| {
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
         view! {
             <div class="fact">
                 <dt class="label">{name}</dt>
@@ -33,5 +34,5 @@ pub fn Facts(
             </div>
         }
     });
-    view! { <dl class="flex flex-col gap-3">{facts}</dl> }.erase()
+    view! { <dl class="flex flex-col gap-3">{facts.collect_view()}</dl> }.erase()
 }

@@ -8,7 +8,7 @@ WITH candidate AS MATERIALIZED (
     SELECT level_media.id, level_media.words
     FROM unnest($2, $3, $4) AS level (wanted, unwanted, room), LATERAL (
         -- This filter passes everything: it only unpacks the words, once and not for every comparison.
-        SELECT media.id, ts_filter(media.words, '{a,b,c}') AS words
+        SELECT media.id, ts_filter(media.words, '{a,b,c,d}') AS words
         FROM media
         WHERE media.library_id = $1
             AND media.words @@ level.wanted::tsquery
@@ -48,6 +48,6 @@ WITH candidate AS MATERIALIZED (
 SELECT best.id, best.keywords, best.facts, met.place::integer - 1 AS place, field.weight AS field
 FROM best
 CROSS JOIN LATERAL unnest(best.places, best.forms) AS met (place, form)
-CROSS JOIN LATERAL (VALUES ('A', '{a}'::"char"[]), ('B', '{b}'), ('C', '{c}')) AS field (weight, weights)
+CROSS JOIN LATERAL (VALUES ('A', '{a}'::"char"[]), ('B', '{b}'), ('C', '{c}'), ('D', '{d}')) AS field (weight, weights)
 WHERE ts_filter(best.words, field.weights) @@ (($8)[met.form])::tsquery
 ORDER BY best.keywords DESC, best.facts DESC, best.id, met.place, field.weight

@@ -41,6 +41,8 @@ pub struct NewMedia {
     pub uploaded_at: DateTime<Utc>,
     /// Its dominant colours, largest share first.
     pub colours: Vec<Colour>,
+    /// Where it was taken, in words; may be empty.
+    pub place: String,
 }
 
 /// What became of an insert.
@@ -66,6 +68,7 @@ struct Row<'a> {
     taken_at: Option<NaiveDateTime>,
     uploaded_at: DateTime<Utc>,
     colours: Colours,
+    place: String,
 }
 
 /// Inserts a row, or names the picture of the same library that has the same bytes. Of any number of callers at once
@@ -127,5 +130,6 @@ fn row(new: &NewMedia) -> Row<'_> {
         taken_at: new.taken_at,
         uploaded_at: new.uploaded_at,
         colours: Colours(new.colours.clone()),
+        place: storable(&new.place),
     }
 }

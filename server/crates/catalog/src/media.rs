@@ -34,6 +34,8 @@ pub struct Media {
     pub uploaded_at: DateTime<Utc>,
     /// Its dominant colours, largest share first.
     pub colours: Vec<Colour>,
+    /// Where it was taken, in words; may be empty.
+    pub place: String,
     /// What people tagged it with.
     pub tags: Vec<String>,
     /// What people wrote about it; may be empty.
@@ -74,6 +76,7 @@ pub(crate) struct MediaRow {
     taken_at: Option<NaiveDateTime>,
     uploaded_at: DateTime<Utc>,
     colours: Colours,
+    place: String,
     tags: Vec<String>,
     description: String,
     embedded_model: Option<String>,
@@ -103,6 +106,7 @@ impl MediaRow {
             taken_at: self.taken_at,
             uploaded_at: self.uploaded_at,
             colours: self.colours.0,
+            place: self.place,
             tags: self.tags,
             description: self.description,
             state,

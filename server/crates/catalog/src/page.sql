@@ -11,6 +11,7 @@ SELECT
     page.taken_at,
     page.uploaded_at,
     page.colours,
+    page.place,
     page.tags,
     page.description,
     page.embedded_model,

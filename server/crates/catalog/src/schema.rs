@@ -34,6 +34,7 @@ diesel::table! {
         local_model -> Nullable<Text>,
         tags -> Array<Text>,
         description -> Text,
+        place -> Text,
         words -> Tsvector,
         plain -> Text,
     }

@@ -54,6 +54,8 @@ pub enum Field {
     Tags,
     /// In the description.
     Description,
+    /// In the name of the place where it was taken.
+    Place,
 }
 
 /// That a picture has a word of the query somewhere.
@@ -72,8 +74,8 @@ struct Found {
 }
 
 impl Catalog {
-    /// Pictures whose name, tags or description have words of a query: those with the most words first, then those that have
-    /// them best, then by id; up to `limit`, and never more than 2,000. Where many pictures have as many words, as many of
+    /// Pictures whose name, tags, description or place have words of a query: those with the most words first, then those that
+    /// have them best, then by id; up to `limit`, and never more than 2,000. Where many pictures have as many words, as many of
     /// them as are wanted twice over are looked at, whichever these are.
     ///
     /// # Errors
@@ -173,7 +175,8 @@ impl Field {
         match weight {
             "A" => Self::Name,
             "B" => Self::Tags,
-            _ => Self::Description,
+            "C" => Self::Description,
+            _ => Self::Place,
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::kind::Kind;
 use crate::limits::Limits;
 use crate::picture::Picture;
 use crate::pixels::Pixels;
+use crate::place;
 
 /// What a file may unpack beside its pixels, such as a compressed colour profile.
 const MAX_METADATA_BYTES: u64 = 64 << 20;
@@ -53,11 +54,12 @@ fn decode_as(kind: Kind, bytes: &[u8], limits: &Limits) -> Result<Picture, Media
 
     let exif = exif(kind, bytes, &mut decoder);
     let orientation = exif.orientation.unwrap_or(Orientation::NoTransforms);
+    let place = place(&mut decoder).or(exif.place);
     let mut decoded = DynamicImage::from_decoder(decoder).map_err(refuse)?;
     if kind == Kind::Tiff && decoded.color().has_alpha() && premultiplied::is_noted(bytes) {
         decoded = premultiplied::undo(decoded);
     }
-    Ok(Picture { kind, pixels: Pixels::upright(decoded, orientation), taken_at: exif.taken_at })
+    Ok(Picture { kind, pixels: Pixels::upright(decoded, orientation), taken_at: exif.taken_at, place })
 }
 
 /// A TIFF is itself such a block; elsewhere the decoder finds it. Broken notes never cost a picture.
@@ -66,6 +68,12 @@ fn exif(kind: Kind, bytes: &[u8], decoder: &mut impl ImageDecoder) -> Exif {
         return Exif::read(bytes);
     }
     decoder.exif_metadata().ok().flatten().map(|block| Exif::read(&block)).unwrap_or_default()
+}
+
+/// What programs wrote beside what the camera noted; XMP is the newer way, and may be all that was corrected later.
+fn place(decoder: &mut impl ImageDecoder) -> Option<String> {
+    let xmp = decoder.xmp_metadata().ok().flatten().and_then(|packet| place::from_xmp(&packet));
+    xmp.or_else(|| decoder.iptc_metadata().ok().flatten().and_then(|resources| place::from_iptc(&resources)))
 }
 
 fn memory_limit(bytes: u64) -> image::Limits {

@@ -3,6 +3,7 @@
 const SHORT: u16 = 3;
 const LONG: u16 = 4;
 const ASCII: u16 = 2;
+const UNDEFINED: u16 = 7;
 const ENTRY_BYTES: usize = 12;
 
 /// A TIFF structure; offsets count from its first byte.
@@ -37,10 +38,24 @@ impl<'a> Block<'a> {
         }
     }
 
+    /// Whether the first byte of a number is the one that counts most.
+    pub(crate) fn is_big_endian(&self) -> bool {
+        self.big_endian
+    }
+
     /// The bytes of a text field that is longer than the four bytes which an entry itself can hold.
     pub(crate) fn text(&self, directory: u32, tag: u16) -> Option<&'a [u8]> {
+        self.bytes(directory, tag, ASCII)
+    }
+
+    /// The bytes of a field of bytes that is longer than the four bytes which an entry itself can hold.
+    pub(crate) fn undefined(&self, directory: u32, tag: u16) -> Option<&'a [u8]> {
+        self.bytes(directory, tag, UNDEFINED)
+    }
+
+    fn bytes(&self, directory: u32, tag: u16, kind: u16) -> Option<&'a [u8]> {
         let entry = self.entry(directory, tag)?;
-        if self.short(entry + 2)? != ASCII {
+        if self.short(entry + 2)? != kind {
             return None;
         }
         let (count, start) = (self.long(entry + 4)? as usize, self.long(entry + 8)? as usize);

@@ -1,29 +1,36 @@
 //! The few facts that are read from an EXIF block.
 //!
-//! A block is a small TIFF file of directories. Reading three dates and a turn needs no table of all fields, and a
-//! general reader has to keep them all: a block of 64 KB whose every entry points to one directory with thousands
-//! of entries makes gigabytes of it. This one keeps nothing, follows one pointer, and ignores what is broken.
+//! A block is a small TIFF file of directories. Reading three dates, a turn and a place needs no table of all fields,
+//! and a general reader has to keep them all: a block of 64 KB whose every entry points to one directory with thousands
+//! of entries makes gigabytes of it. This one keeps nothing, follows two pointers, and ignores what is broken.
 
 mod date;
+mod text;
 
 use chrono::NaiveDateTime;
 use image::metadata::Orientation;
 
 use crate::directory::Block;
+use crate::place;
 
 const ORIENTATION: u16 = 0x0112;
 const MODIFIED: u16 = 0x0132;
 const EXIF_DIRECTORY: u16 = 0x8769;
+const GPS_DIRECTORY: u16 = 0x8825;
 const TAKEN: u16 = 0x9003;
 const DIGITIZED: u16 = 0x9004;
+/// Among those of GPS.
+const AREA: u16 = 0x001C;
 
 /// What a camera noted beside the pixels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Exif {
     /// How the pixels have to be turned; `None` where nothing valid is noted.
     pub(crate) orientation: Option<Orientation>,
     /// When the picture was taken, by the clock of the camera.
     pub(crate) taken_at: Option<NaiveDateTime>,
+    /// The name of the place where it was taken.
+    pub(crate) place: Option<String>,
 }
 
 impl Exif {
@@ -38,10 +45,12 @@ impl Exif {
         let detail = block.number(main, EXIF_DIRECTORY);
         let orientation = block.number(main, ORIENTATION).and_then(|value| u8::try_from(value).ok());
         let date = |directory, tag| block.text(directory, tag).and_then(date::parse);
+        let area = block.number(main, GPS_DIRECTORY).and_then(|gps| block.undefined(gps, AREA));
         let taken = detail.and_then(|detail| date(detail, TAKEN).or_else(|| date(detail, DIGITIZED)));
         Self {
             orientation: orientation.and_then(Orientation::from_exif),
             taken_at: taken.or_else(|| date(main, MODIFIED)),
+            place: area.and_then(|area| place::line([text::read(area, block.is_big_endian())?.as_str()])),
         }
     }
 }

@@ -12,6 +12,7 @@ mod limits;
 mod name;
 mod picture;
 mod pixels;
+mod place;
 mod thumbnail;
 mod view;
 mod walk;

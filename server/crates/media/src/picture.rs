@@ -15,6 +15,7 @@ pub struct Picture {
     pub(crate) kind: Kind,
     pub(crate) pixels: Pixels,
     pub(crate) taken_at: Option<NaiveDateTime>,
+    pub(crate) place: Option<String>,
 }
 
 impl Picture {
@@ -36,6 +37,12 @@ impl Picture {
     /// When it was taken, by the clock of the camera: EXIF knows no time zone.
     pub fn taken_at(&self) -> Option<NaiveDateTime> {
         self.taken_at
+    }
+
+    /// Where it was taken, as its file says in words, from the smallest place to the largest: "Altstadt, Bern,
+    /// Switzerland". At most some hundred characters, none of them a control character.
+    pub fn place(&self) -> Option<&str> {
+        self.place.as_deref()
     }
 
     /// Its pixels.

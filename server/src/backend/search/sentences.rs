@@ -41,6 +41,7 @@ pub fn of_words(found: &[(String, Field)]) -> String {
         Field::Name => "in the name",
         Field::Tags => "among the tags",
         Field::Description => "in the description",
+        Field::Place => "in the place",
     };
     let mut places: Vec<(Field, Vec<&str>)> = Vec::new();
     for (word, field) in found {

@@ -2,6 +2,7 @@
 
 use reqwest::StatusCode;
 use reqwest::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RANGE};
+use serde_json::json;
 
 use crate::support::{TestApp, fixture, gallery};
 
@@ -18,6 +19,28 @@ async fn the_facts_of_a_picture_are_told() {
     assert_eq!(facts["status"], "ready");
     assert!(!facts["colours"].as_array().unwrap().is_empty());
     assert_eq!(facts["blake3"].as_str().unwrap().len(), 64);
+}
+
+#[tokio::test]
+async fn the_place_that_a_file_names_is_told_and_found() {
+    let app = TestApp::start().await;
+    let packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/' xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/' \
+                  photoshop:City='Zürich' photoshop:Country='Switzerland'/>";
+    let id = app.upload_ready("a.jpg", jpeg_with_xmp(&fixture("exif/landscape_6.jpg"), packet)).await;
+    app.upload_gallery(3).await;
+
+    assert_eq!(app.json(&format!("/api/images/{id}")).await["place"], "Zürich, Switzerland");
+
+    let (_, found) = app.post("/api/search", json!({ "query": "zurich", "explain": true })).await;
+    assert_eq!(found["results"][0]["image_id"], id.to_string());
+    assert!(found["results"][0].to_string().contains("in the place"), "{found}");
+}
+
+/// A JPEG with an XMP packet behind its first marker.
+fn jpeg_with_xmp(plain: &[u8], packet: &str) -> Vec<u8> {
+    let segment = [b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat();
+    let length = u16::try_from(segment.len() + 2).unwrap().to_be_bytes();
+    [&plain[..2], &[0xFF, 0xE1], &length, &segment, &plain[2..]].concat()
 }
 
 #[tokio::test]

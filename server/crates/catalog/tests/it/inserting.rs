@@ -38,6 +38,7 @@ async fn every_fact_comes_back_as_it_went_in() {
     let library = catalog.default_library().await.unwrap();
     let new = NewMedia {
         bytes: u64::from(u32::MAX) * 10,
+        place: "Altstadt, Bern".to_owned(),
         taken_at: Some("1999-12-31T23:59:59.123456".parse().unwrap()),
         ..picture(library, 7)
     };
@@ -51,6 +52,7 @@ async fn every_fact_comes_back_as_it_went_in() {
     );
     assert_eq!((media.bytes, media.width, media.height), (new.bytes, new.width, new.height));
     assert_eq!((media.taken_at, media.uploaded_at, media.colours), (new.taken_at, new.uploaded_at, new.colours));
+    assert_eq!(media.place, new.place);
 }
 
 #[tokio::test]

@@ -33,6 +33,7 @@ pub fn picture(library_id: Uuid, number: u32) -> NewMedia {
         width: 640,
         height: 480,
         taken_at: None,
+        place: String::new(),
         uploaded_at: "2026-11-21T08:00:00Z".parse::<DateTime<Utc>>().unwrap() + TimeDelta::seconds(number.into()),
         colours: vec![Colour { hex: "#ff8800".to_owned(), share: 0.75 }],
     }

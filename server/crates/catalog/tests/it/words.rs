@@ -1,6 +1,6 @@
 //! How texts become words, and words are looked for.
 
-use catalog::{Catalog, ConnectOptions, Field, WordMatch};
+use catalog::{Catalog, ConnectOptions, Field, NewMedia, WordMatch};
 use uuid::Uuid;
 
 use crate::support::{self, catalog, describe, execute, insert, insert_named, picture};
@@ -50,6 +50,21 @@ async fn it_is_told_where_a_word_stands() {
     ];
     assert_eq!(found.found, expected.map(|(word, field)| (word.to_owned(), field)));
     assert_eq!((found.keywords, found.facts), (3, 0.75));
+}
+
+#[tokio::test]
+async fn places_are_found() {
+    let catalog = catalog().await;
+    let library = catalog.default_library().await.unwrap();
+    let new = NewMedia { place: "Zürich, Switzerland".to_owned(), ..picture(library, 1) };
+    insert(&catalog, &new).await;
+
+    let found = only(&catalog, library, "zurich lake").await;
+
+    assert_eq!((found.id, found.keywords), (new.id, 1));
+    assert_eq!(found.found, [("zurich".to_owned(), Field::Place)]);
+    assert_eq!(only(&catalog, library, "switserland").await.id, new.id, "the library knows the word");
+    assert_eq!(catalog.with_phrase(library, "zürich switzerland", 10).await.unwrap(), [new.id]);
 }
 
 #[tokio::test]

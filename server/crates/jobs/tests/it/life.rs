@@ -22,6 +22,7 @@ async fn upload(catalog: &Catalog) -> NewMedia {
         width: 7,
         height: 7,
         taken_at: None,
+        place: String::new(),
         uploaded_at: Utc::now(),
         colours: vec![],
     };

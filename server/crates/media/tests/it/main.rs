@@ -10,6 +10,7 @@ mod metadata_bombs;
 mod names;
 mod orientation;
 mod photos;
+mod places;
 mod shared;
 mod thumbnails;
 mod walk;
