@@ -17,7 +17,7 @@ pub use file_name::is_clutter;
 pub use numbers::{count_of, group_digits};
 pub use query_string::encode_component;
 pub use score::{describe_alike, describe_confidence, describe_similarity};
-pub use search_url::{read_page, read_search, search_by_tag, write_search, write_sorted};
+pub use search_url::{CALIBRATIONS, read_page, read_search, search_by_tag, write_request, write_search, write_words};
 pub use tile_list::{append_tiles, refresh_tiles};
 pub use timestamp::format_timestamp;
 pub use upload_answer::{Answer, read_answer};

@@ -87,6 +87,22 @@ test("what was found can be put by date", async ({ searchScreen, page, audit }) 
   await audit.fits();
 });
 
+test("how sure a score is can be told in two ways", async ({ searchScreen, page, audit }) => {
+  await searchScreen.open("/?q=a%20guitar%20on%20a%20stage");
+  const ways = page.getByRole("navigation", { name: "Confidence" });
+  await expect(ways.getByRole("link", { name: "model" })).toHaveAttribute("aria-current", "true");
+
+  await ways.getByRole("link", { name: "temperature" }).click();
+  await expect(ways.getByRole("link", { name: "temperature" })).toHaveAttribute("aria-current", "true");
+
+  // The next search keeps it.
+  await searchScreen.findWords("a pear on a grey background");
+  await expect(searchScreen.tiles.first).toContainText("scene-050.png");
+  await expect(ways.getByRole("link", { name: "temperature" })).toHaveAttribute("aria-current", "true");
+  await audit.passes();
+  await audit.fits();
+});
+
 test("going back shows the search before", async ({ searchScreen, page }) => {
   await searchScreen.open();
   await searchScreen.findWords("a guitar on a stage");

@@ -83,7 +83,7 @@ fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
                     <Colours colours/>
                 </Panel>
                 <div class="flex flex-wrap gap-5">
-                    <a class="button button-primary" href=write_search(&Query::Similar(id), 1)>
+                    <a class="button button-primary" href=write_search(&Query::Similar(id))>
                         <Icon glyph=Glyph::Similar/>
                         "Find similar"
                     </a>

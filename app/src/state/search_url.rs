@@ -20,15 +20,19 @@ pub fn read_search(parameter: impl Fn(&str) -> Option<String>) -> Result<Option<
         return Ok(None);
     };
     let sort = given("sort").unwrap_or_default();
+    let calibration = given("confidence").filter(|name| CALIBRATIONS.contains(&name.as_str()));
     Ok(Some(SearchRequest {
         query,
         page: PageRequest::bounded(read_page(&parameter)?, PageRequest::DEFAULT_SIZE),
         expand: true,
         explain: true,
-        tuning: Tuning::default(),
+        tuning: Tuning { calibration, ..Tuning::default() },
         sort: Sort::ALL.into_iter().find(|known| known.key() == sort).unwrap_or_default(),
     }))
 }
+
+/// Ways to tell how sure a score is, as addresses and settings write them.
+pub const CALIBRATIONS: [&str; 2] = ["model", "temperature"];
 
 /// The controls of the form, and how a query puts what is chosen with them.
 const CONTROLS: [(&str, &str); 8] = [
@@ -81,23 +85,36 @@ pub fn read_page(parameter: impl Fn(&str) -> Option<String>) -> Result<u32, AppE
 }
 
 /// The address of a search.
-pub fn write_search(query: &Query, page: u32) -> String {
-    write_sorted(query, Sort::Relevance, page)
-}
-
-/// The address of a search whose answer comes in some order.
-pub fn write_sorted(query: &Query, sort: Sort, page: u32) -> String {
-    let mut url = match query {
+pub fn write_search(query: &Query) -> String {
+    match query {
         Query::Text(words) => format!("/?q={}", encode_component(words)),
         Query::Similar(id) => format!("/?similar={id}"),
         Query::Image(id) => format!("/?image={id}"),
+    }
+}
+
+/// The address of a search by words; that of no search where there are none.
+pub fn write_words(words: &str, calibration: Option<String>) -> String {
+    let query = match words.trim() {
+        "" => return "/".to_owned(),
+        words => Query::Text(words.to_owned()),
     };
-    if sort != Sort::Relevance {
-        url.push_str("&sort=");
-        url.push_str(sort.key());
+    let calibration = calibration.map(|name| format!("&confidence={name}"));
+    write_search(&query) + calibration.as_deref().unwrap_or_default()
+}
+
+/// The address of a page of its answer, as it was asked for.
+pub fn write_request(request: &SearchRequest, page: u32) -> String {
+    let mut url = write_search(&request.query);
+    let mut set = |name: &str, value: &str| url.extend(["&", name, "=", value]);
+    if request.sort != Sort::Relevance {
+        set("sort", request.sort.key());
+    }
+    if let Some(calibration) = &request.tuning.calibration {
+        set("confidence", calibration);
     }
     if page > 1 {
-        url.push_str(&format!("&page={page}"));
+        set("page", &page.to_string());
     }
     url
 }
@@ -138,10 +155,22 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_order_is_that_of_relevance() {
+    fn what_is_unknown_is_as_if_it_were_not_there() {
         let sort = |text: &str| read(&[("q", "cat"), ("sort", text)]).expect("valid").expect("a search").sort;
         assert_eq!([sort("newest"), sort("oldest"), sort("x")], [Sort::Newest, Sort::Oldest, Sort::Relevance]);
-        assert_eq!(write_sorted(&Query::Text("cat".to_owned()), Sort::Newest, 2), "/?q=cat&sort=newest&page=2");
+        let request = read(&[("q", "cat"), ("confidence", "magic")]).expect("valid").expect("a search");
+        assert_eq!(write_request(&request, 1), "/?q=cat");
+        assert_eq!(request.tuning, Tuning::default());
+    }
+
+    #[test]
+    fn what_was_chosen_stays_chosen_on_the_next_page() {
+        let chosen = [("q", "cat"), ("sort", "newest"), ("confidence", "temperature"), ("page", "2")];
+        let request = read(&chosen).expect("valid").expect("a search");
+        assert_eq!(write_request(&request, 3), "/?q=cat&sort=newest&confidence=temperature&page=3");
+        assert_eq!(write_request(&request, 1), "/?q=cat&sort=newest&confidence=temperature");
+        assert_eq!(write_words(" dog ", request.tuning.calibration), "/?q=dog&confidence=temperature");
+        assert_eq!([write_words("dog", None), write_words(" ", None)], ["/?q=dog", "/"]);
     }
 
     #[test]
@@ -164,7 +193,6 @@ mod tests {
     #[test]
     fn a_written_search_escapes_its_words() {
         let query = Query::Text("<b> & \"cats\"".to_owned());
-        assert_eq!(write_search(&query, 1), "/?q=%3Cb%3E%20%26%20%22cats%22");
-        assert_eq!(write_search(&query, 2), "/?q=%3Cb%3E%20%26%20%22cats%22&page=2");
+        assert_eq!(write_search(&query), "/?q=%3Cb%3E%20%26%20%22cats%22");
     }
 }

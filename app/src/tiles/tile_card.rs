@@ -23,7 +23,7 @@ pub fn TileCard(
     let similar = (status == IndexState::Ready).then(|| {
         let name = name.clone();
         view! {
-            <a class="button button-quiet" href=write_search(&Query::Similar(image_id), 1)>
+            <a class="button button-quiet" href=write_search(&Query::Similar(image_id))>
                 <Icon glyph=Glyph::Similar/>
                 "Similar"
                 <span class="sr-only">" to " {name}</span>

@@ -111,7 +111,7 @@ pub struct Hit {
     pub score: Option<f32>,
     /// What the score is without words in its facts.
     pub similarity: Option<f32>,
-    /// Which words of the query stand in its name, tags or description.
+    /// Which words of the query stand in its name, tags, description or place.
     pub words: Option<String>,
     /// Whether it stands out of what the query scores by chance.
     pub above_cutoff: bool,
@@ -255,6 +255,8 @@ pub struct SearchPage {
     pub found: u64,
     /// Where they end.
     pub cutoff: Option<Cutoff>,
+    /// How a similarity becomes a confidence, where there is one: `model` or `temperature`.
+    pub calibration: Option<String>,
     /// How long the server took, in milliseconds.
     pub took_ms: f64,
 }

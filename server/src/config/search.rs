@@ -65,6 +65,11 @@ impl SearchConfig {
         let guilty = if reader.sources.sets(&GLOBAL_WEIGHT) { &GLOBAL_WEIGHT } else { &LOCAL_WEIGHT };
         Err(bad_value(guilty, reader.origin(guilty), Some("0")))
     }
+
+    /// How similarity becomes confidence, as the setting says it.
+    pub fn calibration(&self) -> &'static str {
+        if self.by_temperature { "temperature" } else { "model" }
+    }
 }
 
 pub(crate) fn by_temperature(text: &str) -> Option<bool> {

@@ -15,7 +15,7 @@ pub fn Description(
     media: MediaDetail,
 ) -> impl IntoView {
     let tags = media.tags.iter().map(|tag| {
-        let href = write_search(&Query::Text(search_by_tag(tag)), 1);
+        let href = write_search(&Query::Text(search_by_tag(tag)));
         view! { <li><a class="chip" href=href>{tag.clone()}</a></li> }
     });
     let tags = (!media.tags.is_empty()).then(

@@ -18,7 +18,7 @@ pub fn EmptyResults(
 ) -> impl IntoView {
     if let Some(Emptied { sentence, without }) = emptied_by {
         let way = without.map(|without| {
-            let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without), 1) };
+            let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without)) };
             view! { <p><a class="button" href=href>"Search without it"</a></p> }
         });
         return view! {
@@ -30,7 +30,7 @@ pub fn EmptyResults(
         .erase();
     }
     if beyond {
-        let first = write_search(&query, 1);
+        let first = write_search(&query);
         return view! {
             <EmptyState title="No more pictures">
                 <p><a class="button" href=first>"Back to the best matches"</a></p>

@@ -44,7 +44,7 @@ impl PictureSearch {
                 return;
             }
             match answer {
-                Ok(image) => self.follow.with_value(|follow| follow(&write_search(&Query::Image(image), 1))),
+                Ok(image) => self.follow.with_value(|follow| follow(&write_search(&Query::Image(image)))),
                 Err(error) => self.failure.set(Some(error)),
             }
         });

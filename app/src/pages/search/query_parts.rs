@@ -15,7 +15,7 @@ pub fn QueryParts(
     notes: Vec<String>,
 ) -> impl IntoView {
     let parts = parts.into_iter().map(|QueryPart { label, without }| {
-        let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without), 1) };
+        let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without)) };
         view! {
             <li>
                 <a class="chip" href=href>

@@ -2,36 +2,35 @@
 
 use leptos::prelude::*;
 
+use super::calibration_links::CalibrationLinks;
 use super::empty_results::EmptyResults;
 use super::hit_card::HitCard;
 use super::query_parts::QueryParts;
 use super::sort_links::SortLinks;
 use crate::kit::Erase;
-use crate::state::{count_of, encode_component, write_search, write_sorted};
-use crate::types::{Hit, Query, SearchPage, Sort};
+use crate::state::{count_of, encode_component, write_request, write_search};
+use crate::types::{Hit, Query, SearchPage, SearchRequest, Sort};
 
 /// One page of an answer, with the ways to the others.
 #[component]
 pub fn ResultList(
     /// What was asked for.
-    query: Query,
-    /// In which order.
-    sort: Sort,
+    request: SearchRequest,
     /// The answer.
     found: SearchPage,
 ) -> impl IntoView {
     let parts = view! { <QueryParts parts=found.parts.clone() notes=found.notes.clone()/> };
     if found.results.is_empty() {
         let beyond = found.total > 0;
-        return view! { {parts} <EmptyResults query beyond emptied_by=found.emptied_by/> }.erase();
+        return view! { {parts} <EmptyResults query=request.query beyond emptied_by=found.emptied_by/> }.erase();
     }
-    let by_words = matches!(query, Query::Text(_));
+    let by_words = matches!(request.query, Query::Text(_));
     let count = format!("{} · {:.0} ms", count_of(found.found, "picture", "pictures"), found.took_ms);
-    let by_date = sort != Sort::Relevance;
+    let by_date = request.sort != Sort::Relevance;
     let (page, has_next) = (found.page, found.has_next());
     let previous =
-        (page > 1).then(|| (write_sorted(&query, sort, page - 1), if by_date { "Previous" } else { "Better matches" }));
-    let next = has_next.then(|| (write_sorted(&query, sort, page + 1), "More pictures"));
+        (page > 1).then(|| (write_request(&request, page - 1), if by_date { "Previous" } else { "Better matches" }));
+    let next = has_next.then(|| (write_request(&request, page + 1), "More pictures"));
     let ways = [previous, next].map(|way| way.map(|(href, name)| view! { <a class="button" href=href>{name}</a> }));
     let mut sure = found.results;
     let less_sure = sure.split_off(sure.iter().take_while(|hit| hit.above_cutoff).count());
@@ -41,7 +40,7 @@ pub fn ResultList(
         let why = found.cutoff.map(|cutoff| cutoff.sentence);
         view! { <li class="cut-line"><h3>{title}</h3> <p class="hint">{why}</p></li> }
     });
-    let lab = match &query {
+    let lab = match &request.query {
         Query::Text(words) => Some((format!("/lab?q={}", encode_component(words)), "How the scores come about")),
         _ => None,
     };
@@ -51,7 +50,7 @@ pub fn ResultList(
         None => found.did_you_mean.map(|meant| ("Did you mean ".to_owned(), meant)),
     };
     let meant = meant.map(|(sentence, words)| {
-        let href = write_search(&Query::Text(words.clone()), 1);
+        let href = write_search(&Query::Text(words.clone()));
         view! { <p>{sentence} <a class="link" href=href>{words}</a></p> }
     });
     view! {
@@ -59,7 +58,10 @@ pub fn ResultList(
         {meant}
         <div class="flex flex-wrap items-center justify-between gap-4">
             <p class="hint">{count} {lab}</p>
-            <SortLinks query sort/>
+            <div class="flex flex-wrap gap-4">
+                <CalibrationLinks request=request.clone() current=found.calibration/>
+                <SortLinks request/>
+            </div>
         </div>
         <ol class="tile-grid" role="list">{cards(sure)} {line} {cards(less_sure)}</ol>
         <nav class="pager" aria-label="Pages of results">{ways}</nav>

@@ -26,7 +26,7 @@ pub fn Welcome(
         .erase();
     }
     let examples = EXAMPLES.map(|words| {
-        let href = write_search(&Query::Text(words.to_owned()), 1);
+        let href = write_search(&Query::Text(words.to_owned()));
         view! { <li><a class="button" href=href>{words}</a></li> }
     });
     view! {

@@ -9,14 +9,15 @@ use leptos_router::hooks::use_navigate;
 use super::filter_controls::FilterControls;
 use super::suggestions::{SUGGESTIONS, SuggestionList, Suggestions};
 use crate::kit::{Erase, Glyph, Icon};
-use crate::state::write_search;
-use crate::types::Query;
+use crate::state::write_words;
 
 /// A GET form whose words become the address.
 #[component]
 pub fn WordForm(
     /// The words of the address.
     words: Signal<String>,
+    /// How sure a score is shall be told in this way, also by the next search.
+    calibration: Signal<Option<String>>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let navigate = use_navigate();
@@ -39,9 +40,7 @@ pub fn WordForm(
         }
         event.prevent_default();
         let words = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        let words = words.trim();
-        let address = if words.is_empty() { "/".to_owned() } else { write_search(&Query::Text(words.to_owned()), 1) };
-        navigate(&address, NavigateOptions::default());
+        navigate(&write_words(&words, calibration.get_untracked()), NavigateOptions::default());
     };
     view! {
         <form method="get" action="/" role="search" class="flex flex-wrap items-end gap-4" on:submit=submit>
@@ -65,6 +64,7 @@ pub fn WordForm(
                 <Icon glyph=Glyph::Search/>
                 "Search"
             </button>
+            {move || calibration.get().map(|name| view! { <input type="hidden" name="confidence" value=name/> })}
             <FilterControls controls/>
         </form>
     }

@@ -76,6 +76,7 @@ impl Answering<'_> {
             total,
             found: found as u64,
             cutoff: cutoff.map(|cutoff| shown(cutoff, meaning.kind)),
+            calibration: matches!(meaning.kind, Kind::Words).then(|| config.calibration().to_owned()),
             ..self.page()
         })
     }
@@ -101,6 +102,7 @@ impl Answering<'_> {
             total: 0,
             found: 0,
             cutoff: None,
+            calibration: None,
             took_ms: 0.0,
         }
     }

@@ -1,0 +1,26 @@
+//! How sure a score is.
+
+use leptos::prelude::*;
+
+use crate::kit::Erase;
+use crate::state::{CALIBRATIONS, write_request};
+use crate::types::{SearchRequest, Tuning};
+
+/// The ways to make a confidence of a similarity; nothing where there is none.
+#[component]
+pub fn CalibrationLinks(
+    /// What was asked for.
+    request: SearchRequest,
+    /// The way that the answer was made in.
+    current: Option<String>,
+) -> impl IntoView {
+    current.map(|current| {
+        let links = CALIBRATIONS.map(|name| {
+            let tuning = Tuning { calibration: Some(name.to_owned()), ..request.tuning.clone() };
+            let href = write_request(&SearchRequest { tuning, ..request.clone() }, request.page.page);
+            let label = if name == "model" { "model" } else { "temperature" };
+            view! { <a class="tab" href=href aria-current=(current == name).then_some("true")>{label}</a> }
+        });
+        view! { <nav class="flex items-baseline gap-3" aria-label="Confidence"><span class="label">"Sure by"</span>{links}</nav> }.erase()
+    })
+}
