@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, SsrMode, path};
 
 use crate::context::{provide_activity_feed, provide_hydrated, provide_uploader};
-use crate::kit::Erase;
 use crate::layout::{MainArea, SkipLink, TopBar};
-use crate::pages::{ActivityPage, GalleryPage, LabPage, MediaPage, ModelsPage, NotFoundPage, SearchPage, UploadPage};
+use crate::pages::NotFoundPage;
+use crate::routes::{Activity, Gallery, Lab, Media, Models, Search, Upload};
 
 /// The whole application, as the server renders it and the browser takes it over.
 #[component]
@@ -26,18 +26,17 @@ pub fn App() -> impl IntoView {
             <TopBar/>
             <MainArea>
                 <Routes fallback=NotFoundPage>
-                    <Route path=path!("/") view=SearchPage ssr=SsrMode::Async/>
-                    <Route path=path!("/gallery") view=GalleryPage ssr=SsrMode::Async/>
-                    <Route path=path!("/media/:id") view=MediaPage ssr=SsrMode::Async/>
-                    <Route path=path!("/upload") view=UploadPage ssr=SsrMode::Async/>
-                    <Route path=path!("/activity") view=ActivityPage ssr=SsrMode::Async/>
-                    <Route path=path!("/lab") view=LabPage ssr=SsrMode::Async/>
-                    <Route path=path!("/models") view=ModelsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/") view={Lazy::<Search>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/gallery") view={Lazy::<Gallery>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/media/:id") view={Lazy::<Media>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/upload") view={Lazy::<Upload>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/activity") view={Lazy::<Activity>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/lab") view={Lazy::<Lab>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/models") view={Lazy::<Models>::new()} ssr=SsrMode::Async/>
                 </Routes>
             </MainArea>
         </Router>
     }
-    .erase()
 }
 
 fn title_of_window(page: String) -> String {

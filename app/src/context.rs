@@ -6,6 +6,6 @@ mod library_change;
 mod uploader;
 
 pub use activity_feed::{provide_activity_feed, use_activity_feed};
-pub use hydrated::{provide_hydrated, use_hydrated};
+pub use hydrated::{announce_hydrated, provide_hydrated, use_hydrated};
 pub use library_change::on_library_change;
 pub use uploader::{Uploader, provide_uploader, use_uploader};

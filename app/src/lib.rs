@@ -11,6 +11,9 @@ mod kit;
 mod layout;
 mod pages;
 #[cfg(feature = "ssr")]
+mod parts;
+mod routes;
+#[cfg(feature = "ssr")]
 mod shell;
 mod state;
 mod status;
@@ -21,5 +24,7 @@ pub use app::App;
 #[cfg(feature = "ssr")]
 pub use backend::{Backend, backend, viewer};
 pub use error::{AppError, ErrorCode};
+#[cfg(feature = "ssr")]
+pub use parts::Parts;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::use_hydrated;
 use crate::AppError;
 use crate::api::get_activity;
 use crate::browser::follow_events;
@@ -40,7 +41,12 @@ impl ActivityFeed {
 pub fn provide_activity_feed() {
     let snapshot = Resource::new(|| (), |()| get_activity());
     let live = RwSignal::new(None);
+    let hydrated = use_hydrated();
     Effect::new(move |_| {
+        if !hydrated.get() {
+            // The browser takes over what the server wrote, and not what was to be told since.
+            return;
+        }
         follow_events("/api/events", "activity", move |data| {
             if let Ok(activity) = serde_json::from_str(&data) {
                 live.set(Some(activity));

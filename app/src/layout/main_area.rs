@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::form_failure::FormFailure;
-use crate::kit::Erase;
 
 /// The main landmark. It takes the focus when another page is shown, as a browser does when it loads one.
 #[component]
@@ -25,5 +24,5 @@ pub fn MainArea(
         },
         false,
     );
-    view! { <main id="main" class="main" tabindex="-1" node_ref=area><FormFailure/>{children()}</main> }.erase()
+    view! { <main id="main" class="main" tabindex="-1" node_ref=area><FormFailure/>{children()}</main> }
 }

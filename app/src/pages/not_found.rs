@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::context::announce_hydrated;
 use crate::layout::ErrorPage;
 use crate::{AppError, ErrorCode};
 
 /// Says that the address leads nowhere.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
+    announce_hydrated();
     view! { <ErrorPage error=AppError::new(ErrorCode::NotFound, "There is no page at this address.")/> }
 }

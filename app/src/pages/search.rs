@@ -1,5 +1,6 @@
 //! The page to find pictures: by words, by a picture, or by a picture of the library.
 
+mod calibration_links;
 mod drop_target;
 mod empty_results;
 mod filter_controls;
@@ -65,6 +66,8 @@ pub fn SearchPage() -> impl IntoView {
         Ok(Some(SearchRequest { query: Query::Text(words), .. })) => words,
         _ => String::new(),
     });
+    let calibration =
+        Signal::derive(move || request.get().ok().flatten().and_then(|request| request.tuning.calibration));
     let title = move || request.get().ok().flatten().map(|request| title_of(&request.query)).unwrap_or_default();
     let news = RwSignal::new(String::new());
     Effect::new(move |_| news.set(content.get().and_then(Result::ok).map(summary).unwrap_or_default()));
@@ -74,7 +77,7 @@ pub fn SearchPage() -> impl IntoView {
         <DropTarget search=picture_search/>
         <h1 class="heading-1">"Find a picture"</h1>
         <div class="panel flex flex-col gap-6">
-            <WordForm words/>
+            <WordForm words calibration/>
             <PictureForm search=picture_search/>
         </div>
         <ModelNotice/>
@@ -88,7 +91,7 @@ pub fn SearchPage() -> impl IntoView {
                             let (request, found) = *answer;
                             view! {
                                 <QueryHeading query=request.query.clone()/>
-                                <ResultList query=request.query sort=request.sort found/>
+                                <ResultList request found/>
                             }
                             .erase()
                         }

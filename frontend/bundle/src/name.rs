@@ -1,10 +1,10 @@
-//! The name that the stylesheet, the script and the WebAssembly share.
+//! The name of the folder with the stylesheet, the script and the WebAssembly.
 
 use std::{env, fs};
 
 use anyhow::{Context, Result};
 
-/// `media-search-<hash>`, where the hash covers everything that the three files are made of: the compiled frontend, the
+/// A hash that covers everything that its files are made of: the compiled frontend, the
 /// stylesheet, the optimiser's version and this program, which holds wasm-bindgen and every setting.
 ///
 /// # Errors
@@ -20,7 +20,7 @@ fn of_parts(parts: &[&[u8]]) -> String {
         // Hashed one by one, so that bytes cannot move from one part to the next unseen.
         hasher.update(blake3::hash(part).as_bytes());
     }
-    format!("media-search-{}", &hasher.finalize().to_hex()[..16])
+    hasher.finalize().to_hex()[..16].to_owned()
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
-//! The script and the WebAssembly that it loads.
+//! The script and the WebAssembly that it loads: at once what every page needs, and of some pages the rest when they are shown.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use tempfile::NamedTempFile;
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_split_cli_support::{Options, transform};
 
 use crate::tools;
 
@@ -23,17 +25,23 @@ pub fn optimiser_version() -> Result<String> {
     tools::run(wasm_opt)
 }
 
-/// Writes `<name>.js`, `<name>_bg.wasm` and any snippets that the script imports into `folder`.
+/// Writes `<name>.js`, `<name>_bg.wasm`, `split.js` with the parts that it loads, and any snippets that the script imports
+/// into `folder`; and `parts.txt`, which says what is loaded for what: on each line a function's name and behind it files.
 ///
 /// # Errors
 /// Where the input is no module of the frontend, or wasm-opt refuses it.
 pub fn build(wasm: &Path, name: &str, folder: &Path) -> Result<()> {
+    let main = NamedTempFile::new()?;
+    let parts = split(wasm, name, folder, main.path())?;
     Bindgen::new()
-        .input_path(wasm)
+        .input_path(main.path())
         .out_name(name)
         .web(true)?
         .omit_default_module_path(false)
         .typescript(false)
+        // What the parts import, under the names that they know.
+        .keep_lld_exports(true)
+        .demangle(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
@@ -45,7 +53,26 @@ pub fn build(wasm: &Path, name: &str, folder: &Path) -> Result<()> {
     if !script.contains(&module) {
         bail!("the script of wasm-bindgen does not load {module}");
     }
-    optimise(&folder.join(module))
+    optimise(&folder.join(module))?;
+    parts.iter().try_for_each(|part| optimise(part))
+}
+
+/// Takes out of a module what is loaded later: writes the parts and their loader into `folder`, and what is left to `main`.
+fn split(wasm: &Path, name: &str, folder: &Path, main: &Path) -> Result<Vec<PathBuf>> {
+    let module = fs::read(wasm)?;
+    let script = format!("./{name}.js");
+    let mut options = Options::new(&module);
+    options.output_dir = folder;
+    options.main_out_path = main;
+    options.main_module = &script;
+    options.link_name = "./split.js";
+    let split = transform(options).map_err(|error| anyhow!("the module cannot be split: {error:#}"))?;
+
+    let mut lines: Vec<String> =
+        split.prefetch_map.iter().map(|(function, files)| format!("{function} {}\n", files.join(" "))).collect();
+    lines.sort();
+    fs::write(folder.join("parts.txt"), lines.concat())?;
+    Ok(split.split_modules)
 }
 
 fn optimise(module: &Path) -> Result<()> {

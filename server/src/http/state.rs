@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::backend::LiveBackend;
 use crate::services::Services;
+use crate::site;
 
 /// How many browsers may watch events at once.
 const WATCHERS: usize = 64;
@@ -39,7 +40,7 @@ pub struct HttpState {
 impl HttpState {
     /// The state of a running server.
     pub fn new(services: Arc<Services>, viewer: Viewer, stopping: CancellationToken) -> Self {
-        let leptos = LeptosOptions::builder().output_name(crate::site::output_name()).build();
+        let leptos = LeptosOptions::builder().output_name(site::OUTPUT_NAME).site_pkg_dir(site::folder()).build();
         let backend = Arc::new(LiveBackend(Arc::clone(&services)));
         let [watchers, uploads] = [WATCHERS, UPLOADS].map(|most| Arc::new(Semaphore::new(most)));
         Self { services, backend, viewer, leptos, watchers, uploads, stopping }
