@@ -22,6 +22,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
+    // What a worker answers tests cannot change; the tests of the worker itself let it in.
+    serviceWorkers: "block",
     launchOptions: {
       ...executable,
       args: [

@@ -6,7 +6,7 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{Lazy, SsrMode, path};
 
 use crate::context::{provide_activity_feed, provide_hydrated, provide_uploader};
-use crate::layout::{MainArea, SkipLink, TopBar};
+use crate::layout::{MainArea, SkipLink, TopBar, UpdateNotice};
 use crate::pages::NotFoundPage;
 use crate::routes::{Activity, Gallery, Lab, Media, Models, Search, Upload};
 
@@ -25,6 +25,7 @@ pub fn App() -> impl IntoView {
             <SkipLink/>
             <TopBar/>
             <MainArea>
+                <UpdateNotice/>
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view={Lazy::<Search>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery") view={Lazy::<Gallery>::new()} ssr=SsrMode::Async/>

@@ -5,10 +5,12 @@ mod dropped_files;
 mod event_stream;
 mod file_store;
 mod form_fields;
+mod launched_file;
 mod pause;
 mod query_image;
 mod send_file;
 mod sentinel;
+mod service_worker;
 mod suggestions;
 mod window_events;
 
@@ -17,9 +19,11 @@ pub use dropped_files::{accept_drag, dropped_files, first_picture, pasted_files}
 pub use event_stream::follow_events;
 pub use file_store::{abort_request, drop_file, file_of, forget_request, keep_file, keep_request};
 pub use form_fields::fields_of;
+pub use launched_file::on_launched_file;
 pub use pause::pause;
 pub use query_image::send_query_image;
 pub use send_file::{Reply, send_file};
 pub use sentinel::watch;
+pub use service_worker::{register_worker, update_worker};
 pub use suggestions::fetch_suggestions;
 pub use window_events::on_window;

@@ -7,9 +7,11 @@ mod main_area;
 mod skip_link;
 mod status_strip;
 mod top_bar;
+mod update_notice;
 
 pub use error_notice::ErrorNotice;
 pub use error_page::ErrorPage;
 pub use main_area::MainArea;
 pub use skip_link::SkipLink;
 pub use top_bar::TopBar;
+pub use update_notice::UpdateNotice;

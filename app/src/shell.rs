@@ -24,6 +24,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17152a"/>
                 <meta name="robots" content="noindex"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/icons/apple-180.png"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
                 <link
                     rel="preload"
                     href="/fonts/pixelify-sans-latin-600.woff2"

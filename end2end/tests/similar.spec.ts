@@ -35,6 +35,16 @@ test("searching by a picture puts nothing into the library", async ({ searchScre
   await expect(galleryScreen.tiles.named(LATER.rainbow.name)).toHaveCount(0);
 });
 
+test("a picture that was searched by can be added", async ({ searchScreen, page }) => {
+  await searchScreen.open();
+  await searchScreen.findPicture(LATER.rainbow);
+
+  await page.getByRole("button", { name: "Add it to the library" }).click();
+
+  await expect(page).toHaveURL(/\/media\//);
+  await expect(page.getByRole("heading", { name: "image.png" })).toBeVisible();
+});
+
 test("a file that is no picture is refused with a sentence", async ({ searchScreen, page, complaints }) => {
   complaints.expect(/status of 4\d\d/);
   await searchScreen.open();

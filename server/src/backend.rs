@@ -29,7 +29,7 @@ pub use error::{Unexpected, chain, picture_error, sentence};
 pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};
 pub use models::{choose as choose_model, fetch as fetch_model, list as models, stop_fetching as stop_fetching_model};
 pub use pictures::{original, thumbnail};
-pub use query_image::{keep_query_image, query_image};
+pub use query_image::{add_query_image, keep_query_image, query_image};
 pub use reindex::reindex;
 pub use search::{Sample, renew_chance};
 pub use words::{spelling, suggestions};

@@ -7,6 +7,7 @@ use media::Kind;
 
 use super::Unexpected;
 use super::error::{inference_error, picture_error, storage_error};
+use super::{Ingested, Received};
 use crate::models::Model;
 use crate::services::Services;
 
@@ -46,6 +47,18 @@ pub async fn query_image(
         })?;
     let media_type = Kind::sniff(&bytes).map_or("application/octet-stream", Kind::media_type);
     Ok((bytes, media_type))
+}
+
+/// Takes a kept picture into the library. What it was called is not kept; its kind is its name.
+///
+/// # Errors
+/// Those of [`query_image`] and of [`ingest`](super::ingest()).
+pub async fn add_query_image(services: &Services, viewer: &Viewer, id: &QueryImageId) -> Result<Ingested, AppError> {
+    let (bytes, media_type) = query_image(services, viewer, id).await?;
+    let name = media_type.replace('/', ".");
+    let chunks = futures::stream::iter([Ok::<_, std::io::Error>(bytes.into())]);
+    let received = Received::from_stream(services, chunks).await?;
+    super::ingest(services, viewer, &name, received).await
 }
 
 /// The embedding of a kept picture.

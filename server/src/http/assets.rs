@@ -12,6 +12,16 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Other names stay, so browsers ask again, and mostly hear that nothing changed.
 const ASK_AGAIN: &str = "public, max-age=0, must-revalidate";
 
+/// What the file may do that is shown where the server cannot be reached, and the worker that shows it.
+const POLICIES: [(&str, &str); 2] = [
+    (
+        "offline.html",
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; \
+         frame-ancestors 'none'",
+    ),
+    ("sw.js", "default-src 'none'; connect-src 'self'"),
+];
+
 /// Answers with the site's file at `path`, if there is one.
 pub fn serve(path: &str, request: &HeaderMap) -> Option<Response> {
     let file = site::file(path)?;
@@ -32,6 +42,9 @@ pub fn serve(path: &str, request: &HeaderMap) -> Option<Response> {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::ETAG, etag);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if let Some((_, policy)) = POLICIES.into_iter().find(|(file, _)| *file == path) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
     if let Some(encoding) = encoding {
         headers.insert(header::CONTENT_ENCODING, encoding);
     }

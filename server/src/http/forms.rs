@@ -1,6 +1,7 @@
 //! The forms of pages that run no script: they send files and are sent on to a page.
 
 use app::AppError;
+use app::types::QueryImageId;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
@@ -8,9 +9,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use leptos::server_fn::error::ServerFnUrlError;
 use serde_json::json;
 
+use super::extract::Path;
 use super::problem::Problem;
 use super::state::HttpState;
-use super::upload::{Admitted, Outcome, receive_all, receive_one};
+use super::upload::{Admitted, Outcome, Shared, receive_all, receive_one, receive_shared};
 use crate::backend;
 
 /// `POST /upload`: stores pictures, then shows what became of them.
@@ -52,13 +54,38 @@ pub async fn search_image(
     }
 }
 
+/// `POST /share`: what another program shares with the installed app, a picture or words, is searched for.
+pub async fn share(State(state): State<HttpState>, admitted: Result<Admitted, Problem>) -> Redirect {
+    let shared = match admitted {
+        Ok(admitted) => receive_shared(&state, admitted).await,
+        Err(problem) => Err(problem),
+    };
+    let kept = match shared {
+        Ok(Shared::Words(words)) => return Redirect::to(&by_words(words.trim())),
+        Ok(Shared::Picture(bytes)) => backend::keep_query_image(&state.services, &state.viewer, bytes).await,
+        Err(Problem(error)) => Err(error),
+    };
+    Redirect::to(&kept.map_or_else(failure, |id| format!("/?image={id}")))
+}
+
+fn by_words(words: &str) -> String {
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", words).finish();
+    if words.is_empty() { "/".to_owned() } else { format!("/?{query}") }
+}
+
+/// `POST /search-image/{id}/add`: takes a picture that was searched by into the library, and shows it there.
+pub async fn add_query_image(State(state): State<HttpState>, Path(id): Path<QueryImageId>) -> Redirect {
+    let added = backend::add_query_image(&state.services, &state.viewer, &id).await;
+    Redirect::to(&added.map_or_else(failure, |added| format!("/media/{}", added.id)))
+}
+
 /// The search page with a failure in its address, in the form in which Leptos leads back from a failed form.
 fn failure(error: AppError) -> String {
     let link = ServerFnUrlError::new("/search-image", error).to_url("http://localhost/");
     link.map_or_else(|_| "/".to_owned(), |link| format!("/?{}", link.query().unwrap_or_default()))
 }
 
-async fn keep(state: &HttpState, admitted: Result<Admitted, Problem>) -> Result<app::types::QueryImageId, Problem> {
+async fn keep(state: &HttpState, admitted: Result<Admitted, Problem>) -> Result<QueryImageId, Problem> {
     let bytes = receive_one(state, admitted?).await?;
     Ok(backend::keep_query_image(&state.services, &state.viewer, bytes).await?)
 }

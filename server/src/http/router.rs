@@ -72,6 +72,8 @@ fn files() -> OpenApiRouter<HttpState> {
         .routes(routes!(search_by_image::search_by_image))
         .route("/upload", post(forms::upload))
         .route("/search-image", post(forms::search_image))
+        .route("/search-image/{id}/add", post(forms::add_query_image))
+        .route("/share", post(forms::share))
         .route("/search-image/{id}", get(search_by_image::query_image))
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn(upload::read_rest))

@@ -15,7 +15,7 @@ use utoipa::IntoParams;
 
 pub use intake::{Admitted, read_rest};
 pub use outcome::Outcome;
-pub use parts::{receive_all, receive_one};
+pub use parts::{Shared, receive_all, receive_one, receive_shared};
 
 use super::extract::Query;
 use super::problem::{Problem, ProblemBody, status_of};

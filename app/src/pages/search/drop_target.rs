@@ -1,4 +1,4 @@
-//! A picture may be dropped or pasted anywhere on the search page.
+//! A picture may be dropped or pasted anywhere on the search page, or be opened with it.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::PictureSearch;
-use crate::browser::{accept_drag, dropped_files, first_picture, on_window, pasted_files};
+use crate::browser::{accept_drag, dropped_files, first_picture, on_launched_file, on_window, pasted_files};
 use crate::kit::When;
 
 /// Listens on the window, and says so while a file hovers over it.
@@ -41,6 +41,7 @@ pub fn DropTarget(
             }
         });
     });
+    Effect::new(move |_| on_launched_file(move |file| search.start(file)));
     view! {
         <When is=hovering>
             <p class="drop-hint">"Drop the picture to find others like it"</p>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::kit::Erase;
+use crate::kit::{Erase, Glyph, Icon};
 use crate::types::Query;
 
 /// A query in a few words, for the title of the window.
@@ -37,10 +37,25 @@ pub fn QueryHeading(
             None => view! { <span class="tile-frame size-24 shrink-0">{image}</span> }.erase(),
         }
     });
+    let add = match &query {
+        Query::Image(id) => Some(format!("/search-image/{id}/add")),
+        _ => None,
+    };
+    let add = add.map(|action| {
+        view! {
+            <form method="post" action=action>
+                <button class="button" type="submit">
+                    <Icon glyph=Glyph::Upload/>
+                    "Add it to the library"
+                </button>
+            </form>
+        }
+    });
     view! {
-        <div class="flex items-center gap-5">
+        <div class="flex flex-wrap items-center gap-5">
             {picture}
             <h2 class="heading-name">{title}</h2>
+            {add}
         </div>
     }
     .erase()

@@ -46,21 +46,54 @@ pub async fn receive_all(state: &HttpState, mut admitted: Admitted) -> Result<Ve
 /// # Errors
 /// Where there is none, or too much of it.
 pub async fn receive_one(state: &HttpState, mut admitted: Admitted) -> Result<Vec<u8>, Problem> {
-    let limit = usize::try_from(state.services.config.limits.max_file_bytes).unwrap_or(usize::MAX);
-    while let Some(mut field) = admitted.parts.next_field().await.map_err(|error| broken(&error))? {
-        if field.name() != Some("file") || is_empty_choice(&field) {
-            continue;
+    while let Some(field) = admitted.parts.next_field().await.map_err(|error| broken(&error))? {
+        if field.name() == Some("file") && !is_empty_choice(&field) {
+            return read(field, state.services.config.limits.max_file_bytes).await;
         }
-        let mut bytes = Vec::new();
-        while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
-            if bytes.len() + chunk.len() > limit {
-                return Err(Problem(backend::too_large(limit as u64)));
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-        return Ok(bytes);
     }
     Err(Problem::new(ErrorCode::NoFile, "Send a picture in the field \"file\"."))
+}
+
+/// What another program shares.
+pub enum Shared {
+    /// The bytes of a picture.
+    Picture(Vec<u8>),
+    /// A text, or where there is none a title; may be empty.
+    Words(String),
+}
+
+/// Of texts no more is read.
+const WORDS_BYTES: u64 = 4096;
+
+/// The picture among the parts, or else the words.
+///
+/// # Errors
+/// Where there is too much of it.
+pub async fn receive_shared(state: &HttpState, mut admitted: Admitted) -> Result<Shared, Problem> {
+    let (mut text, mut title) = (String::new(), String::new());
+    while let Some(field) = admitted.parts.next_field().await.map_err(|error| broken(&error))? {
+        match field.name() {
+            Some("file") if !is_empty_choice(&field) => {
+                return read(field, state.services.config.limits.max_file_bytes).await.map(Shared::Picture);
+            }
+            Some("text") => text = String::from_utf8_lossy(&read(field, WORDS_BYTES).await?).into_owned(),
+            Some("title") => title = String::from_utf8_lossy(&read(field, WORDS_BYTES).await?).into_owned(),
+            _ => {}
+        }
+    }
+    Ok(Shared::Words(if text.trim().is_empty() { title } else { text }))
+}
+
+/// The bytes of a part, of which there may be so many.
+async fn read(mut field: Field<'_>, limit: u64) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
+        if (bytes.len() + chunk.len()) as u64 > limit {
+            return Err(Problem(backend::too_large(limit)));
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
 }
 
 /// A form without JavaScript sends one empty part where nothing was chosen.

@@ -60,3 +60,41 @@ async fn scripts_are_told_the_link() {
 
     assert_eq!(answer["url"], format!("/?image={}", answer["image"].as_str().unwrap()));
 }
+
+#[tokio::test]
+async fn what_another_program_shares_is_searched_for() {
+    let app = TestApp::start().await;
+    let share = async |form: Form| {
+        let response = app.client.post(app.url("/share")).multipart(form).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        response.headers()[LOCATION].to_str().unwrap().to_owned()
+    };
+
+    let link = share(Form::new().text("title", "a.png").part("file", picture(gallery(1)))).await;
+    assert!(link.starts_with("/?image="), "{link}");
+    assert_eq!(share(Form::new().text("title", "t").text("text", " a cat & a dog ")).await, "/?q=a+cat+%26+a+dog");
+    assert_eq!(share(Form::new().text("title", "a cat").text("text", "")).await, "/?q=a+cat");
+    assert_eq!(share(Form::new().text("url", "https://a.example")).await, "/");
+    let failed = share(Form::new().part("file", picture(fixture("bad/text.jpg")))).await;
+    assert!(failed.starts_with("/?__err="), "{failed}");
+    assert!(share(Form::new().text("text", "x".repeat(5_000))).await.starts_with("/?__err="));
+}
+
+#[tokio::test]
+async fn a_picture_that_was_searched_by_is_taken_into_the_library() {
+    let app = TestApp::start().await;
+    let form = Form::new().part("file", picture(gallery(2)));
+    let kept = app.client.post(app.url("/search-image")).multipart(form).send().await.unwrap();
+    let id = kept.headers()[LOCATION].to_str().unwrap().strip_prefix("/?image=").unwrap().to_owned();
+    let add = async |id: &str| {
+        let added = app.client.post(app.url(&format!("/search-image/{id}/add"))).send().await.unwrap();
+        added.headers()[LOCATION].to_str().unwrap().to_owned()
+    };
+
+    let link = add(&id).await;
+
+    let facts = app.json(&link.replace("/media/", "/api/images/")).await;
+    assert_eq!((facts["name"].as_str(), facts["media_type"].as_str()), (Some("image.png"), Some("image/png")));
+    assert_eq!(add(&id).await, link, "the same picture is there once");
+    assert!(add(&"0a".repeat(32)).await.starts_with("/?__err="));
+}

@@ -1,0 +1,27 @@
+//! A new version of the app.
+
+use leptos::prelude::*;
+
+use crate::browser::{register_worker, update_worker};
+use crate::context::use_hydrated;
+use crate::kit::{Erase, Notice, NoticeTone, When};
+
+/// Says that there is one, and lets its user decide when it takes over.
+#[component]
+pub fn UpdateNotice() -> impl IntoView {
+    let (hydrated, waits) = (use_hydrated(), RwSignal::new(false));
+    Effect::new(move |_| {
+        if hydrated.get() {
+            register_worker(move || waits.set(true));
+        }
+    });
+    view! {
+        <When is=waits>
+            <Notice tone=NoticeTone::Info announce=true>
+                <p class="mb-3">"There is a new version of Media Search."</p>
+                <button class="button" type="button" on:click=|_| update_worker()>"Load it"</button>
+            </Notice>
+        </When>
+    }
+    .erase()
+}
