@@ -65,11 +65,14 @@ fn changes_something(method: &Method) -> bool {
 ///
 /// Browsers say where a request comes from in `Sec-Fetch-Site` and `Origin`; programs send neither.
 fn is_same_origin(headers: &HeaderMap, uri: &Uri) -> bool {
-    if headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin" && site != "none") {
+    let site = headers.get("sec-fetch-site");
+    if site.is_some_and(|site| site != "same-origin" && site != "none") {
         return false;
     }
     match headers.get(header::ORIGIN) {
         None => true,
+        // What the system shares with the installed app comes from no page; no page can say so of itself.
+        Some(origin) if origin == "null" && site.is_some_and(|site| site == "none") => true,
         Some(origin) => {
             let authority = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, rest)| rest);
             authority.is_some_and(|authority| Some(authority) == requested_host(headers, uri))
@@ -106,6 +109,13 @@ mod tests {
     fn the_sites_own_pages_may_write() {
         assert!(judged(&[("host", "localhost:3000"), ("origin", "http://localhost:3000")]));
         assert!(judged(&[("host", "localhost:3000"), ("sec-fetch-site", "same-origin")]));
+    }
+
+    #[test]
+    fn what_the_system_shares_comes_from_no_site() {
+        assert!(judged(&[("host", "localhost:3000"), ("origin", "null"), ("sec-fetch-site", "none")]));
+        assert!(!judged(&[("host", "localhost:3000"), ("origin", "null"), ("sec-fetch-site", "cross-site")]));
+        assert!(!judged(&[("host", "localhost:3000"), ("origin", "http://evil.example"), ("sec-fetch-site", "none")]));
     }
 
     #[test]

@@ -76,8 +76,8 @@ async fn what_another_program_shares_is_searched_for() {
     assert_eq!(share(Form::new().text("title", "a cat").text("text", "")).await, "/?q=a+cat");
     assert_eq!(share(Form::new().text("url", "https://a.example")).await, "/");
     let failed = share(Form::new().part("file", picture(fixture("bad/text.jpg")))).await;
-    assert!(failed.starts_with("/?__err="), "{failed}");
-    assert!(share(Form::new().text("text", "x".repeat(5_000))).await.starts_with("/?__err="));
+    assert!(failed.contains("__err="), "{failed}");
+    assert!(share(Form::new().text("text", "x".repeat(5_000))).await.contains("__err="));
 }
 
 #[tokio::test]
@@ -96,5 +96,5 @@ async fn a_picture_that_was_searched_by_is_taken_into_the_library() {
     let facts = app.json(&link.replace("/media/", "/api/images/")).await;
     assert_eq!((facts["name"].as_str(), facts["media_type"].as_str()), (Some("image.png"), Some("image/png")));
     assert_eq!(add(&id).await, link, "the same picture is there once");
-    assert!(add(&"0a".repeat(32)).await.starts_with("/?__err="));
+    assert!(add(&"0a".repeat(32)).await.contains("__err="));
 }
