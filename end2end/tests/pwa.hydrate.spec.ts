@@ -19,6 +19,15 @@ test("a browser finds all that it needs to install the app", async ({ page, cont
   expect(installabilityErrors.filter((error) => error.errorId !== "in-incognito")).toEqual([]);
 });
 
+test("pictures and styles come through the worker", async ({ page }) => {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  for (const path of ["/gallery", "/offline.html"]) {
+    await page.goto(path);
+    const first = page.getByRole("main").locator("img").first();
+    await expect.poll(() => first.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  }
+});
+
 test("where the server does not answer the page says so, and goes on when it does", async ({
   page,
   context,

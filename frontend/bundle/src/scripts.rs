@@ -30,7 +30,7 @@ pub fn optimiser_version() -> Result<String> {
 ///
 /// # Errors
 /// Where the input is no module of the frontend, or wasm-opt refuses it.
-pub fn build(wasm: &Path, name: &str, folder: &Path) -> Result<()> {
+pub fn build(wasm: &[u8], name: &str, folder: &Path) -> Result<()> {
     let main = NamedTempFile::new()?;
     let parts = split(wasm, name, folder, main.path())?;
     Bindgen::new()
@@ -58,10 +58,9 @@ pub fn build(wasm: &Path, name: &str, folder: &Path) -> Result<()> {
 }
 
 /// Takes out of a module what is loaded later: writes the parts and their loader into `folder`, and what is left to `main`.
-fn split(wasm: &Path, name: &str, folder: &Path, main: &Path) -> Result<Vec<PathBuf>> {
-    let module = fs::read(wasm)?;
+fn split(wasm: &[u8], name: &str, folder: &Path, main: &Path) -> Result<Vec<PathBuf>> {
     let script = format!("./{name}.js");
-    let mut options = Options::new(&module);
+    let mut options = Options::new(wasm);
     options.output_dir = folder;
     options.main_out_path = main;
     options.main_module = &script;

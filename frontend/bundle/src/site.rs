@@ -66,7 +66,7 @@ fn fill_pkg(wasm: &Path, site: &Path, stage: &Path) -> Result<String> {
         tree::copy(&built, &folder)?;
     } else {
         fs::rename(styles, folder.join(FILES).with_extension("css"))?;
-        scripts::build(wasm, FILES, &folder)?;
+        scripts::build(&module, FILES, &folder)?;
     }
     Ok(name)
 }

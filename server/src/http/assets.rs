@@ -26,27 +26,34 @@ const POLICIES: [(&str, &str); 2] = [
 pub fn serve(path: &str, request: &HeaderMap) -> Option<Response> {
     let file = site::file(path)?;
     let etag = etag(&file.plain);
-    let caching = if path.starts_with("pkg/") { FOR_EVER } else { ASK_AGAIN };
-    if request.get(header::IF_NONE_MATCH).is_some_and(|known| known == etag) {
-        return Some((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
-    }
-
-    let media_type = HeaderValue::from_str(file.plain.metadata.mimetype()).ok()?;
-    let (data, encoding) = match file.brotli {
-        Some(brotli) if takes_brotli(request) => (brotli.data, Some(HeaderValue::from_static("br"))),
-        _ => (file.plain.data, None),
+    let mut response = if request.get(header::IF_NONE_MATCH).is_some_and(|known| known == etag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        content(file, request)?
     };
-    let mut response = Response::new(Body::from(data));
+    // Browsers take the headers of "not modified" in place of those they kept, so both answers have them.
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, media_type);
+    let caching = if path.starts_with("pkg/") { FOR_EVER } else { ASK_AGAIN };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::ETAG, etag);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Some((_, policy)) = POLICIES.into_iter().find(|(file, _)| *file == path) {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
+    Some(response)
+}
+
+/// The file's bytes, in brotli where the client reads it, or nothing where its media type is no header.
+fn content(file: site::SiteFile, request: &HeaderMap) -> Option<Response> {
+    let media_type = HeaderValue::from_str(file.plain.metadata.mimetype()).ok()?;
+    let (data, encoding) = match file.brotli {
+        Some(brotli) if takes_brotli(request) => (brotli.data, Some(HeaderValue::from_static("br"))),
+        _ => (file.plain.data, None),
+    };
+    let mut response = Response::new(Body::from(data));
+    response.headers_mut().insert(header::CONTENT_TYPE, media_type);
     if let Some(encoding) = encoding {
-        headers.insert(header::CONTENT_ENCODING, encoding);
+        response.headers_mut().insert(header::CONTENT_ENCODING, encoding);
     }
     Some(response)
 }

@@ -1,7 +1,5 @@
 //! The pages, rendered by Leptos, and the functions that they call.
 
-use std::sync::Arc;
-
 use app::ErrorCode;
 use axum::Router;
 use axum::body::Body;
@@ -15,7 +13,6 @@ use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_cont
 use super::assets;
 use super::problem::Problem;
 use super::state::HttpState;
-use crate::site;
 
 /// Every page of the app, and the functions behind them.
 pub fn router(state: &HttpState) -> Router<HttpState> {
@@ -31,8 +28,7 @@ pub fn router(state: &HttpState) -> Router<HttpState> {
 
 /// What pages find in their context.
 fn context(state: &HttpState) -> impl Fn() + Clone + Send + Sync + 'static {
-    let (backend, viewer) = (state.backend.clone(), state.viewer.clone());
-    let parts = app::Parts(Arc::new(site::parts()));
+    let (backend, viewer, parts) = (state.backend.clone(), state.viewer.clone(), state.parts.clone());
     move || {
         provide_context(backend.clone());
         provide_context(viewer.clone());

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::Parts;
 use app::types::Viewer;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
@@ -29,6 +30,8 @@ pub struct HttpState {
     pub viewer: Viewer,
     /// What Leptos has to know to write a document.
     pub leptos: LeptosOptions,
+    /// Which files hold the code of the pages.
+    pub parts: Parts,
     /// Bounds how many browsers watch events.
     pub watchers: Arc<Semaphore>,
     /// Bounds how many requests send files.
@@ -41,9 +44,10 @@ impl HttpState {
     /// The state of a running server.
     pub fn new(services: Arc<Services>, viewer: Viewer, stopping: CancellationToken) -> Self {
         let leptos = LeptosOptions::builder().output_name(site::OUTPUT_NAME).site_pkg_dir(site::folder()).build();
+        let parts = Parts(Arc::new(site::parts()));
         let backend = Arc::new(LiveBackend(Arc::clone(&services)));
         let [watchers, uploads] = [WATCHERS, UPLOADS].map(|most| Arc::new(Semaphore::new(most)));
-        Self { services, backend, viewer, leptos, watchers, uploads, stopping }
+        Self { services, backend, viewer, leptos, parts, watchers, uploads, stopping }
     }
 }
 

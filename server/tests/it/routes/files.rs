@@ -1,7 +1,9 @@
 //! The site's own files.
 
 use reqwest::StatusCode;
-use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use reqwest::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+};
 use serde_json::Value;
 
 use crate::support::TestApp;
@@ -64,6 +66,20 @@ async fn the_app_can_be_installed() {
     assert_eq!(worker.headers()[CONTENT_SECURITY_POLICY], "default-src 'none'; connect-src 'self'");
     assert!(worker.headers()[CACHE_CONTROL].to_str().unwrap().contains("max-age=0"));
     assert!(!worker.text().await.unwrap().contains("__BUILD__"));
+}
+
+#[tokio::test]
+async fn what_did_not_change_keeps_its_policy() {
+    let app = TestApp::start().await;
+    let page = app.get("/offline.html").await;
+
+    let again =
+        app.client.get(app.url("/offline.html")).header(IF_NONE_MATCH, &page.headers()[ETAG]).send().await.unwrap();
+
+    assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+    for header in [CONTENT_SECURITY_POLICY, CACHE_CONTROL, ETAG] {
+        assert_eq!(again.headers()[&header], page.headers()[&header]);
+    }
 }
 
 #[tokio::test]

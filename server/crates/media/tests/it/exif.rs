@@ -6,10 +6,7 @@ use crate::shared;
 
 /// A JPEG with an EXIF block put in behind its first marker.
 fn jpeg_with(block: &[u8]) -> Vec<u8> {
-    let plain = shared::bytes("fixtures/dups/chelsea_q35.jpg");
-    let segment = [b"Exif\0\0", block].concat();
-    let length = u16::try_from(segment.len() + 2).unwrap().to_be_bytes();
-    [&plain[..2], &[0xFF, 0xE1], &length, &segment, &plain[2..]].concat()
+    shared::jpeg_with(&[(0xE1, &[b"Exif\0\0", block].concat())])
 }
 
 /// A big-endian block with nothing but the date of the last change.

@@ -2,7 +2,7 @@
 
 use media::{Limits, decode};
 
-use crate::shared;
+use crate::shared::jpeg_with;
 
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/' \
     xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/' photoshop:City='Bern' photoshop:Country='Switzerland'/>";
@@ -11,19 +11,6 @@ const IPTC: &[u8] = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0b\x1c\x02\x5a\0\
 /// A directory with the pointer to that of GPS, and that with a text of twelve bytes.
 const EXIF: &[u8] = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\
     \0\x01\0\x1c\0\x07\0\0\0\x0d\0\0\0\x2c\0\0\0\0ASCII\0\0\0Basel";
-
-/// A JPEG with segments put in behind its first marker.
-fn jpeg_with(segments: &[(u8, &[u8])]) -> Vec<u8> {
-    let plain = shared::bytes("fixtures/dups/chelsea_q35.jpg");
-    let mut jpeg = plain[..2].to_vec();
-    for (marker, segment) in segments {
-        jpeg.extend([0xFF, *marker]);
-        jpeg.extend(u16::try_from(segment.len() + 2).unwrap().to_be_bytes());
-        jpeg.extend(*segment);
-    }
-    jpeg.extend(&plain[2..]);
-    jpeg
-}
 
 fn place(bytes: &[u8]) -> Option<String> {
     decode(bytes, &Limits::default()).unwrap().place().map(str::to_owned)

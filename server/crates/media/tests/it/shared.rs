@@ -18,6 +18,19 @@ pub fn bytes(path: &str) -> Vec<u8> {
     fs::read(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// A JPEG of the folder, 451 by 300 pixels, with segments put in behind its first marker.
+pub fn jpeg_with(segments: &[(u8, &[u8])]) -> Vec<u8> {
+    let plain = bytes("fixtures/dups/chelsea_q35.jpg");
+    let mut jpeg = plain[..2].to_vec();
+    for (marker, segment) in segments {
+        jpeg.extend([0xFF, *marker]);
+        jpeg.extend(u16::try_from(segment.len() + 2).unwrap().to_be_bytes());
+        jpeg.extend(*segment);
+    }
+    jpeg.extend(&plain[2..]);
+    jpeg
+}
+
 /// A picture of the folder.
 pub fn picture(path: &str) -> Picture {
     decode(&bytes(path), &Limits::default()).unwrap_or_else(|error| panic!("{path}: {error}"))
