@@ -5,8 +5,8 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{Lazy, SsrMode, path};
 
-use crate::context::{provide_activity_feed, provide_hydrated, provide_uploader};
-use crate::layout::{MainArea, SkipLink, TopBar, UpdateNotice};
+use crate::context::{provide_activity_feed, provide_hydrated, provide_theme, provide_uploader};
+use crate::layout::{Footer, MainArea, SkipLink, TopBar, UpdateNotice};
 use crate::pages::NotFoundPage;
 use crate::routes::{Activity, Gallery, Lab, Media, Models, Search, Upload};
 
@@ -17,6 +17,7 @@ pub fn App() -> impl IntoView {
     provide_hydrated();
     provide_activity_feed();
     provide_uploader();
+    provide_theme();
     // Every route is rendered whole before it is sent: without JavaScript nobody could fill in what streams in later,
     // and the status of a page is known only when its data is.
     view! {
@@ -36,6 +37,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/models") view={Lazy::<Models>::new()} ssr=SsrMode::Async/>
                 </Routes>
             </MainArea>
+            <Footer/>
         </Router>
     }
 }

@@ -1,6 +1,7 @@
 //! What only a browser can do. Everything here is called from effects and event handlers, which never run on the server.
 
 mod chosen_files;
+mod document_theme;
 mod dropped_files;
 mod event_stream;
 mod file_store;
@@ -15,6 +16,9 @@ mod suggestions;
 mod window_events;
 
 pub use chosen_files::{files_of_list, take_files};
+pub use document_theme::show_theme;
+#[cfg(not(feature = "ssr"))]
+pub use document_theme::shown_theme;
 pub use dropped_files::{accept_drag, dropped_files, first_picture, pasted_files};
 pub use event_stream::follow_events;
 pub use file_store::{abort_request, drop_file, file_of, forget_request, keep_file, keep_request};

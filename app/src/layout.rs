@@ -2,6 +2,7 @@
 
 mod error_notice;
 mod error_page;
+mod footer;
 mod form_failure;
 mod main_area;
 mod skip_link;
@@ -11,6 +12,7 @@ mod update_notice;
 
 pub use error_notice::ErrorNotice;
 pub use error_page::ErrorPage;
+pub use footer::Footer;
 pub use main_area::MainArea;
 pub use skip_link::SkipLink;
 pub use top_bar::TopBar;

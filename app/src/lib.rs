@@ -28,3 +28,4 @@ pub use error::{AppError, ErrorCode};
 pub use parts::Parts;
 #[cfg(feature = "ssr")]
 pub use shell::shell;
+pub use state::Theme;

@@ -8,6 +8,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
 use crate::App;
+use crate::context::requested_theme;
 
 /// Writes the document: the head with styles and scripts of this build, then the page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -15,11 +16,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let stylesheet = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="en" data-theme=requested_theme().attribute()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ebe3d4"/>
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17152a"/>
                 <meta name="robots" content="noindex"/>

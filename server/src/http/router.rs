@@ -16,7 +16,7 @@ use super::problem::Problem;
 use super::state::HttpState;
 use super::{
     docs, events, forms, gallery, health, images, models, original, pages, reindex, search, search_by_image, security,
-    thumbnail, upload, words,
+    theme, thumbnail, upload, words,
 };
 use crate::config::HostNames;
 
@@ -52,6 +52,7 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .merge(calls)
         .merge(docs::router(document))
         .merge(pages::router(&state))
+        .route("/theme", post(theme::theme))
         .fallback(pages::fallback)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(JSON_BYTES))

@@ -1,7 +1,7 @@
 //! The forms of pages that run no script.
 
 use reqwest::StatusCode;
-use reqwest::header::{ACCEPT, LOCATION};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use reqwest::multipart::{Form, Part};
 
 use crate::support::{TestApp, fixture, gallery};
@@ -59,6 +59,20 @@ async fn scripts_are_told_the_link() {
     let answer: serde_json::Value = request.send().await.unwrap().json().await.unwrap();
 
     assert_eq!(answer["url"], format!("/?image={}", answer["image"].as_str().unwrap()));
+}
+
+#[tokio::test]
+async fn a_theme_is_kept_and_shown() {
+    let app = TestApp::start().await;
+    let form = app.client.post(app.url("/theme")).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+
+    let kept = form.body("theme=dark&back=%2Fgallery%3Fpage%3D2").send().await.unwrap();
+
+    assert_eq!((kept.status(), &kept.headers()[LOCATION]), (StatusCode::SEE_OTHER, "/gallery?page=2"));
+    let cookie = kept.headers()[SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let page = app.client.get(app.url("/gallery")).header(COOKIE, cookie).send().await.unwrap();
+    assert!(page.text().await.unwrap().contains("data-theme=\"dark\""));
+    assert!(!app.get("/gallery").await.text().await.unwrap().contains("data-theme"));
 }
 
 #[tokio::test]
