@@ -8,7 +8,7 @@ use leptos_router::{Lazy, SsrMode, path};
 use crate::context::{provide_activity_feed, provide_hydrated, provide_theme, provide_uploader};
 use crate::layout::{Footer, MainArea, SkipLink, TopBar, UpdateNotice};
 use crate::pages::NotFoundPage;
-use crate::routes::{Activity, Gallery, Lab, Media, Models, Search, Upload};
+use crate::routes::{Activity, Gallery, Lab, Media, Models, Search, Trash, Upload};
 
 /// The whole application, as the server renders it and the browser takes it over.
 #[component]
@@ -21,7 +21,7 @@ pub fn App() -> impl IntoView {
     // Every route is rendered whole before it is sent: without JavaScript nobody could fill in what streams in later,
     // and the status of a page is known only when its data is.
     view! {
-        <Title formatter=title_of_window/>
+        <Title formatter=title_of_window text=title_so_far()/>
         <Router>
             <SkipLink/>
             <TopBar/>
@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view={Lazy::<Search>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery") view={Lazy::<Gallery>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/media/:id") view={Lazy::<Media>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/trash") view={Lazy::<Trash>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/upload") view={Lazy::<Upload>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/activity") view={Lazy::<Activity>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/lab") view={Lazy::<Lab>::new()} ssr=SsrMode::Async/>
@@ -42,6 +43,21 @@ pub fn App() -> impl IntoView {
     }
 }
 
+const NAME: &str = "Media Search";
+
 fn title_of_window(page: String) -> String {
-    if page.is_empty() { "Media Search".to_owned() } else { format!("{page} · Media Search") }
+    match page.as_str() {
+        "" => NAME.to_owned(),
+        whole if whole.ends_with(NAME) => page,
+        page => format!("{page} · {NAME}"),
+    }
+}
+
+/// The title that the document came with: until the code of its page is there nobody says a better one.
+fn title_so_far() -> String {
+    #[cfg(feature = "ssr")]
+    let title = String::new();
+    #[cfg(not(feature = "ssr"))]
+    let title = document().title();
+    title
 }

@@ -8,7 +8,7 @@ use leptos::prelude::use_context;
 use crate::AppError;
 use crate::types::{
     Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
-    PageRequest, SearchPage, SearchRequest, Viewer,
+    PageRequest, Restored, SearchPage, SearchRequest, TimelinePart, Trashed, Viewer,
 };
 
 /// Everything that a page can ask for or do, scoped by who asks.
@@ -17,14 +17,51 @@ pub trait Backend: Send + Sync + 'static {
     /// One page of the library, newest first.
     async fn gallery(&self, viewer: &Viewer, page: PageRequest) -> Result<GalleryPage, AppError>;
 
+    /// Up to `limit` pictures from `offset` on, by the time when they were taken, the newest first; and all months of the
+    /// library if they are wanted.
+    async fn timeline(
+        &self,
+        viewer: &Viewer,
+        offset: u64,
+        limit: u32,
+        with_months: bool,
+    ) -> Result<TimelinePart, AppError>;
+
     /// The facts and state of one picture.
     async fn media(&self, viewer: &Viewer, id: MediaId) -> Result<MediaDetail, AppError>;
 
     /// Changes what people wrote about a picture; answers it as it is then.
     async fn describe(&self, viewer: &Viewer, id: MediaId, edit: &MediaEdit) -> Result<MediaDetail, AppError>;
 
-    /// Deletes pictures with their files and vectors.
+    /// Adds tags to pictures; answers how many of them there are.
+    async fn add_tags(&self, viewer: &Viewer, ids: &[MediaId], tags: &[String]) -> Result<u64, AppError>;
+
+    /// Deletes pictures with their files and vectors, be they in the trash; nothing brings them back.
     async fn delete(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<DeleteOutcome, AppError>;
+
+    /// Moves pictures to the trash.
+    async fn trash(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<Trashed, AppError>;
+
+    /// Takes pictures back out of the trash.
+    async fn restore(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<Restored, AppError>;
+
+    /// Takes the pictures back that were moved to the trash at once, as [`Trashed::batch`] names them.
+    async fn undo_trash(&self, viewer: &Viewer, batch: &str) -> Result<Restored, AppError>;
+
+    /// One page of the trash, what was deleted last first.
+    async fn trash_page(&self, viewer: &Viewer, page: PageRequest) -> Result<GalleryPage, AppError>;
+
+    /// Deletes everything in the trash for good; answers how many pictures that were.
+    async fn empty_trash(&self, viewer: &Viewer) -> Result<u64, AppError>;
+
+    /// Adds what the library lacks of the demo gallery, also out of the trash; answers how many pictures came.
+    async fn add_demo(&self, viewer: &Viewer) -> Result<u64, AppError>;
+
+    /// Deletes the demo gallery for good, also from the trash; answers how many pictures that were.
+    async fn remove_demo(&self, viewer: &Viewer) -> Result<u64, AppError>;
+
+    /// How many pictures of the demo gallery the library has.
+    async fn demo(&self, viewer: &Viewer) -> Result<u64, AppError>;
 
     /// Queues failed pictures again, all of them where `ids` is empty; answers how many.
     async fn retry(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<u64, AppError>;

@@ -5,6 +5,7 @@ mod error_page;
 mod footer;
 mod form_failure;
 mod main_area;
+mod palette;
 mod skip_link;
 mod status_strip;
 mod top_bar;

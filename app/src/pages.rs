@@ -7,6 +7,7 @@ mod media;
 mod models;
 mod not_found;
 mod search;
+mod trash;
 mod upload;
 
 pub use activity::ActivityPage;
@@ -18,4 +19,5 @@ pub use media::MediaPage;
 pub use models::ModelsPage;
 pub use not_found::NotFoundPage;
 pub use search::SearchPage;
+pub use trash::TrashPage;
 pub use upload::UploadPage;

@@ -6,7 +6,7 @@ use leptos_router::LazyRoute;
 
 use crate::context::announce_hydrated;
 use crate::kit::Erase;
-use crate::pages::{ActivityPage, GalleryPage, LabPage, MediaPage, ModelsPage, SearchPage, UploadPage};
+use crate::pages::{ActivityPage, GalleryPage, LabPage, MediaPage, ModelsPage, SearchPage, TrashPage, UploadPage};
 
 /// Routes whose code comes together. Each group shares code with each other one, which then is a file, too: with many
 /// groups there would be very many small files. The second name is what `lazy` calls the function that only loads.
@@ -56,6 +56,10 @@ together!(load_search, __preload_load_search: Start {
 
 together!(load_library, __preload_load_library: Library {
     Gallery => GalleryPage,
+    Trash => TrashPage,
+});
+
+together!(load_picture, __preload_load_picture: Single {
     Media => MediaPage,
 });
 

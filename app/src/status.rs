@@ -16,17 +16,26 @@ pub fn set_page_status(error: &AppError) {
 /// parts is still a page.
 #[cfg(feature = "ssr")]
 pub fn set_call_status(error: &AppError) {
-    use axum::http::{header, request::Parts};
-
-    let called_by_program = leptos::prelude::use_context::<Parts>().is_some_and(|request| {
-        let accept = request.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-        // A form without a script is led back to its page, which shows the failure.
-        let form = accept.is_some_and(|accept| accept.contains("text/html"));
-        request.uri.path().starts_with("/fn/") && !form
-    });
-    if called_by_program {
+    // A form without a script is led back to its page, which shows the failure.
+    if path().is_some_and(|path| path.starts_with("/fn/")) && !is_form() {
         set_status(error);
     }
+}
+
+/// Whether what is answered is a form without a script, which wants a page.
+#[cfg(feature = "ssr")]
+pub fn is_form() -> bool {
+    use axum::http::{header, request::Parts};
+
+    leptos::prelude::use_context::<Parts>().is_some_and(|request| {
+        let accept = request.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+        accept.is_some_and(|accept| accept.contains("text/html"))
+    })
+}
+
+#[cfg(feature = "ssr")]
+fn path() -> Option<String> {
+    leptos::prelude::use_context::<axum::http::request::Parts>().map(|request| request.uri.path().to_owned())
 }
 
 #[cfg(feature = "ssr")]

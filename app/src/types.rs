@@ -1,6 +1,7 @@
 //! The words that browser and server share; the REST interface speaks them too.
 
 mod activity;
+mod change;
 mod gallery;
 mod health;
 mod id;
@@ -9,12 +10,16 @@ mod media;
 mod model;
 mod page;
 mod search;
+mod timeline;
+mod trash;
 mod upload;
 mod viewer;
+mod welcome;
 #[cfg(feature = "ssr")]
 mod words;
 
 pub use activity::{Activity, FailedMedia};
+pub use change::Change;
 pub use gallery::{DeleteOutcome, GalleryPage};
 pub use health::{Health, ModelSummary};
 pub use id::{IdError, LibraryId, MediaId, QueryImageId};
@@ -29,7 +34,10 @@ pub use page::PageRequest;
 pub use search::{Cutoff, Emptied, Explanation, Hit, Query, QueryPart, SearchPage, SearchRequest, Sort, Tuning};
 #[cfg(feature = "ssr")]
 pub use search::{Part, Region};
+pub use timeline::{Month, TimelinePart};
+pub use trash::{Restored, Trashed};
 pub use upload::{UploadOutcome, Uploads};
 pub use viewer::Viewer;
+pub use welcome::Welcome;
 #[cfg(feature = "ssr")]
 pub use words::{Spelling, Suggestion};

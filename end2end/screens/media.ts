@@ -27,16 +27,10 @@ export class MediaScreen {
     return this.page.getByRole("main").locator("dl > div").filter({ has: term }).getByRole("definition");
   }
 
-  /** Begins to delete the picture: asks for a confirmation, and no more. */
-  async askToDelete(): Promise<void> {
-    const ask = this.javaScript
-      ? this.page.getByRole("button", { name: "Delete", exact: true })
-      : this.page.locator("summary", { hasText: "Delete" });
-    await ask.click();
-  }
-
-  /** Confirms. */
-  async deleteForGood(): Promise<void> {
-    await this.page.getByRole("button", { name: "Delete for good" }).click();
+  /** Moves the picture to the trash; without scripts that is asked for first. */
+  async delete(): Promise<void> {
+    if (this.javaScript) return this.page.getByRole("button", { name: "Delete", exact: true }).click();
+    await this.page.locator("summary", { hasText: "Delete" }).click();
+    await this.page.getByRole("button", { name: "Move to the trash" }).click();
   }
 }

@@ -23,9 +23,4 @@ export class Tiles {
   async open(name: string): Promise<void> {
     await this.all.getByRole("link", { name, exact: true }).click();
   }
-
-  /** Asks for pictures like the one named. */
-  async findSimilarTo(name: string): Promise<void> {
-    await this.all.getByRole("link", { name: `Similar to ${name}` }).click();
-  }
 }

@@ -1,8 +1,10 @@
 //! The use cases, one a file; pages, REST interface and command line share them.
 
 mod activity;
+mod archive;
 mod convert;
 mod delete;
+mod demo;
 mod describe;
 mod error;
 mod gallery;
@@ -14,6 +16,8 @@ mod query_image;
 mod reindex;
 mod retry;
 mod search;
+mod timeline;
+mod trash;
 mod words;
 
 use std::sync::Arc;
@@ -21,10 +25,11 @@ use std::sync::Arc;
 use app::AppError;
 use app::types::{
     Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
-    PageRequest, SearchPage, SearchRequest, Viewer,
+    PageRequest, Restored, SearchPage, SearchRequest, TimelinePart, Trashed, Viewer,
 };
 use async_trait::async_trait;
 
+pub use archive::archive;
 pub use error::{Unexpected, chain, picture_error, sentence};
 pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};
 pub use models::{choose as choose_model, fetch as fetch_model, list as models, stop_fetching as stop_fetching_model};
@@ -32,6 +37,7 @@ pub use pictures::{original, thumbnail};
 pub use query_image::{add_query_image, keep_query_image, query_image};
 pub use reindex::reindex;
 pub use search::{Sample, renew_chance};
+pub use trash::sweep_trash;
 pub use words::{spelling, suggestions};
 
 use crate::services::Services;
@@ -45,6 +51,16 @@ impl app::Backend for LiveBackend {
         gallery::gallery(&self.0, viewer, page).await
     }
 
+    async fn timeline(
+        &self,
+        viewer: &Viewer,
+        offset: u64,
+        limit: u32,
+        with_months: bool,
+    ) -> Result<TimelinePart, AppError> {
+        timeline::timeline(&self.0, viewer, offset, limit, with_months).await
+    }
+
     async fn media(&self, viewer: &Viewer, id: MediaId) -> Result<MediaDetail, AppError> {
         pictures::detail(&self.0, viewer, id).await
     }
@@ -53,8 +69,44 @@ impl app::Backend for LiveBackend {
         describe::describe(&self.0, viewer, id, edit).await
     }
 
+    async fn add_tags(&self, viewer: &Viewer, ids: &[MediaId], tags: &[String]) -> Result<u64, AppError> {
+        describe::add_tags(&self.0, viewer, ids, tags).await
+    }
+
     async fn delete(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<DeleteOutcome, AppError> {
         delete::delete(&self.0, viewer, ids).await
+    }
+
+    async fn trash(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<Trashed, AppError> {
+        trash::trash(&self.0, viewer, ids).await
+    }
+
+    async fn restore(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<Restored, AppError> {
+        trash::restore(&self.0, viewer, ids).await
+    }
+
+    async fn undo_trash(&self, viewer: &Viewer, batch: &str) -> Result<Restored, AppError> {
+        trash::undo(&self.0, viewer, batch).await
+    }
+
+    async fn trash_page(&self, viewer: &Viewer, page: PageRequest) -> Result<GalleryPage, AppError> {
+        trash::trash_page(&self.0, viewer, page).await
+    }
+
+    async fn empty_trash(&self, viewer: &Viewer) -> Result<u64, AppError> {
+        trash::empty_trash(&self.0, viewer).await
+    }
+
+    async fn add_demo(&self, viewer: &Viewer) -> Result<u64, AppError> {
+        demo::add_demo(&self.0, viewer).await
+    }
+
+    async fn remove_demo(&self, viewer: &Viewer) -> Result<u64, AppError> {
+        demo::remove_demo(&self.0, viewer).await
+    }
+
+    async fn demo(&self, viewer: &Viewer) -> Result<u64, AppError> {
+        demo::demo_state(&self.0, viewer).await
     }
 
     async fn retry(&self, viewer: &Viewer, ids: &[MediaId]) -> Result<u64, AppError> {

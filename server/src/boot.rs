@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use app::types::{LibraryId, Viewer};
+use chrono::Utc;
 use inference::Options;
 use jobs::Queue;
 use lexicon::Expansions;
@@ -20,7 +21,7 @@ use tokio::sync::{Mutex, Notify, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::backend::renew_chance;
+use crate::backend::{renew_chance, sweep_trash};
 use crate::changes::Changes;
 use crate::config::Config;
 use crate::data_folder::DataFolder;
@@ -40,6 +41,9 @@ const DECODING: usize = 4;
 const CHANCE_EVERY: RangeInclusive<Duration> = Duration::from_secs(1)..=Duration::from_secs(10);
 /// Within that, it pauses for so many times as long as it took, so that an import is hardly slowed down.
 const CHANCE_PAUSE: u32 = 20;
+
+/// How often it is looked what has been in the trash for too long.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
 /// Of how many libraries a sample of vectors is kept, each of some megabytes.
 const SAMPLES: u64 = 16;
@@ -118,6 +122,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         tokio::spawn(worker::work(Arc::clone(&services), config.model.index_workers, stopping.clone())),
         tokio::spawn(tidy(Arc::clone(&services), stopping.clone())),
         tokio::spawn(watch_chance(Arc::clone(&services), viewer.library(), stopping.clone())),
+        tokio::spawn(watch_trash(Arc::clone(&services), stopping.clone())),
         tokio::spawn(worker::encode_vocabulary(Arc::clone(&services), stopping.clone())),
     ];
     Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
@@ -211,6 +216,21 @@ async fn watch_chance(services: Arc<Services>, library: LibraryId, stopping: Can
         };
         tokio::select! {
             _ = renewed => {}
+            () = stopping.cancelled() => return,
+        }
+    }
+}
+
+/// Deletes for good what has been in the trash for too long, at the start and then again and again.
+async fn watch_trash(services: Arc<Services>, stopping: CancellationToken) {
+    loop {
+        let swept = async {
+            // A failure is in the log already.
+            let _ = sweep_trash(&services, Utc::now()).await;
+            tokio::time::sleep(SWEEP_EVERY).await;
+        };
+        tokio::select! {
+            () = swept => {}
             () = stopping.cancelled() => return,
         }
     }

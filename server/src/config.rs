@@ -27,6 +27,7 @@ mod secret_url;
 mod setting;
 mod sources;
 pub mod table;
+mod trash;
 
 use std::net::Ipv4Addr;
 use std::path::Path;
@@ -52,6 +53,7 @@ pub(crate) use search::by_temperature;
 pub use search::{RATES, SearchConfig, TEMPERATURES, WEIGHTS};
 pub use setting::Setting;
 pub use sources::{Flags, Sources};
+pub use trash::TrashConfig;
 
 use reader::Reader;
 
@@ -74,6 +76,8 @@ pub struct Config {
     pub search: SearchConfig,
     /// How much may come in.
     pub limits: Limits,
+    /// How long what was deleted can be brought back.
+    pub trash: TrashConfig,
     /// What is logged.
     pub log: LogConfig,
     /// Every setting as it came out, in the order of [`table::SETTINGS`].
@@ -101,6 +105,7 @@ impl Config {
             model: ModelConfig::read(&mut reader)?,
             search: SearchConfig::read(&mut reader)?,
             limits: Limits::read(&mut reader)?,
+            trash: TrashConfig::read(&mut reader)?,
             log: LogConfig::read(&mut reader)?,
             effective: reader.effective,
             remarks: reader.remarks,

@@ -21,18 +21,24 @@ pub use query_images::QueryImages;
 pub enum ThumbnailSize {
     /// For grids.
     Small,
+    /// For grids on fine screens.
+    Medium,
     /// For one picture on a screen.
     Large,
 }
 
 impl ThumbnailSize {
-    /// Both sizes.
-    pub const ALL: [Self; 2] = [Self::Small, Self::Large];
+    /// All sizes.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
+
+    /// Those that are made when a picture comes; the others when somebody wants them.
+    pub const AT_ONCE: [Self; 2] = [Self::Small, Self::Large];
 
     /// The longest side in pixels.
     pub fn side(self) -> u32 {
         match self {
             Self::Small => 320,
+            Self::Medium => 640,
             Self::Large => 1280,
         }
     }
@@ -40,6 +46,7 @@ impl ThumbnailSize {
     fn name(self) -> &'static str {
         match self {
             Self::Small => "small",
+            Self::Medium => "medium",
             Self::Large => "large",
         }
     }
@@ -118,14 +125,17 @@ impl Files {
     /// # Errors
     /// Whatever the file system says.
     pub fn remove(&self, hash: &ContentHash) -> io::Result<()> {
+        // The original first: who makes a thumbnail meanwhile looks for it afterwards.
         let thumbnails = ThumbnailSize::ALL.map(|size| self.thumbnail(hash, size));
-        for path in thumbnails.into_iter().chain([self.original(hash)]) {
-            match fs::remove_file(path) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-        }
-        Ok(())
+        [self.original(hash)].iter().chain(&thumbnails).try_for_each(|path| remove(path))
+    }
+
+    /// Removes one thumbnail; that it is not there is no error.
+    ///
+    /// # Errors
+    /// Whatever the file system says.
+    pub fn remove_thumbnail(&self, hash: &ContentHash, size: ThumbnailSize) -> io::Result<()> {
+        remove(&self.thumbnail(hash, size))
     }
 
     /// The hashes of all stored originals.
@@ -169,6 +179,13 @@ fn place(file: NamedTempFile, path: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests may panic")]
@@ -188,6 +205,21 @@ mod tests {
         files.remove(&hash).unwrap();
         files.remove(&hash).unwrap();
         assert!(files.stored().unwrap().is_empty());
+    }
+
+    #[test]
+    fn thumbnails_of_all_sizes_are_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::open(folder.path()).unwrap();
+        let hash = ContentHash::of(b"bytes");
+        for size in ThumbnailSize::ALL {
+            files.place_thumbnail(files.prepare(b"small bytes").unwrap(), &hash, size).unwrap();
+            assert!(files.thumbnail(&hash, size).exists(), "{size:?}");
+        }
+
+        files.remove(&hash).unwrap();
+
+        assert!(ThumbnailSize::ALL.iter().all(|size| !files.thumbnail(&hash, *size).exists()));
     }
 
     #[test]

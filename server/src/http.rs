@@ -1,6 +1,8 @@
 //! The interface for programs and for bytes; pages are in `app`.
 
+mod archive;
 mod assets;
+mod demo;
 mod docs;
 mod events;
 mod extract;
@@ -19,7 +21,9 @@ mod search;
 mod search_by_image;
 mod security;
 mod state;
+mod theme;
 mod thumbnail;
+mod trash;
 mod upload;
 mod words;
 

@@ -14,14 +14,14 @@ use jobs::{Job, JobError, Listener, NewJob, Runner, Worker, WorkerOptions};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-pub use forget::{FORGET, forget_job};
+pub use forget::{FORGET, FORGET_VECTORS, forget_job, forget_vectors_job};
 pub use reconcile::{await_complete, enqueue_what_is_missing, forget_other_models, is_complete, sweep_orphans};
 pub use vocabulary::encode_vocabulary;
 
 use crate::services::Services;
 
 /// The kinds of jobs that this worker knows.
-pub const KINDS: [&str; 4] = [catalog::EMBED, catalog::EMBED_LOCAL, catalog::INDEX_FACTS, FORGET];
+pub const KINDS: [&str; 5] = [catalog::EMBED, catalog::EMBED_LOCAL, catalog::INDEX_FACTS, FORGET, FORGET_VECTORS];
 
 /// The job that makes a picture searchable; it queues the one for its local views itself, when it is done.
 pub fn embed_job(library: Uuid, media: Uuid) -> NewJob {
@@ -48,12 +48,18 @@ struct Tasks(Arc<Services>);
 impl Runner for Tasks {
     async fn run(&self, job: &Job) -> Result<(), JobError> {
         self.0.changes.announce();
-        match job.kind.as_str() {
+        let done = match job.kind.as_str() {
             catalog::EMBED => embed::run(&self.0, job).await,
             catalog::EMBED_LOCAL => embed_local::run(&self.0, job).await,
             catalog::INDEX_FACTS => index_facts::run(&self.0, job).await,
             FORGET => forget::run(&self.0, job).await,
+            FORGET_VECTORS => forget::run_vectors(&self.0, job).await,
             other => Err(JobError::Fail(format!("This version knows no job called {other}."))),
+        };
+        match done {
+            // It may have come back from the trash since: then it was wished for again, and that wish must not be lost.
+            Err(JobError::Gone) => Ok(()),
+            done => done,
         }
     }
 

@@ -1,12 +1,12 @@
-//! Noticing that an element comes into view.
+//! Noticing that an element comes into view, and leaves it.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// How far below the window an element counts as seen, so that pictures are there before they are needed.
-const MARGIN: &str = "600px";
+/// How far outside the window an element counts as seen, so that pictures are there before they are needed.
+const MARGIN: &str = "800px";
 
 /// Watches an element until it is dropped.
 pub struct Sentinel {
@@ -20,13 +20,12 @@ impl Drop for Sentinel {
     }
 }
 
-/// Calls `on_seen` when `element` comes near the window, at once where it is there already.
-pub fn watch(element: &Element, on_seen: impl Fn() + 'static) -> Option<Sentinel> {
+/// Calls `on_change` with whether `element` is near the window: at once, and whenever that changes.
+pub fn watch(element: &Element, on_change: impl Fn(bool) + 'static) -> Option<Sentinel> {
     let on_change = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-        let seen = entries.iter().any(|entry| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
-        if seen {
-            on_seen();
-        }
+        // The last one tells how it is now.
+        let entry: IntersectionObserverEntry = entries.pop().unchecked_into();
+        on_change(entry.is_intersecting());
     });
     let options = IntersectionObserverInit::new();
     options.set_root_margin(MARGIN);

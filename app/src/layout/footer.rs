@@ -4,6 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::palette::Palette;
 use crate::browser::show_theme;
 use crate::context::use_theme;
 use crate::kit::Erase;
@@ -40,9 +41,11 @@ pub fn Footer() -> impl IntoView {
     });
     view! {
         <footer class="footer">
-            <nav class="flex gap-6" aria-label="More">
+            <nav class="flex flex-wrap gap-6" aria-label="More">
                 <a class="link" href="/lab">"Score lab"</a>
                 <a class="link" href="/models">"Models"</a>
+                <a class="link" href="/trash">"Trash"</a>
+                <Palette/>
             </nav>
             <form method="post" action="/theme" class="flex flex-wrap items-baseline gap-3" aria-label="Theme">
                 <input type="hidden" name="back" value=back/>

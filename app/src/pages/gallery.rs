@@ -1,42 +1,56 @@
-//! The page that shows all pictures, newest first.
+//! The page that shows all pictures by the time when they were taken, the newest first.
 
-mod endless_grid;
+mod block;
+mod month_list;
+mod month_section;
+mod selection_bar;
+mod shelf;
+mod timeline;
+mod trash_notice;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use self::endless_grid::EndlessGrid;
+use self::timeline::Timeline;
 use crate::AppError;
-use crate::api::get_gallery;
+use crate::api::get_timeline;
 use crate::kit::{EmptyState, Erase};
 use crate::layout::ErrorNotice;
-use crate::state::{count_of, read_page};
+use crate::state::{BLOCK, pictures_of, read_page};
 use crate::tiles::SkeletonGrid;
-use crate::types::{self, PageRequest};
+use crate::types::{PageRequest, TimelinePart};
 
-async fn load(page: Result<u32, AppError>) -> Result<types::GalleryPage, AppError> {
-    get_gallery(page?, PageRequest::DEFAULT_SIZE).await
+async fn load(page: Result<u32, AppError>) -> Result<TimelinePart, AppError> {
+    get_timeline(place_of(page?), BLOCK, true).await
 }
 
-/// The library from the page that the address names.
+/// How many pictures come before a page.
+fn place_of(page: u32) -> u64 {
+    PageRequest::bounded(page, BLOCK).offset()
+}
+
+/// The library from the page on that the address names.
 #[component]
 pub fn GalleryPage() -> impl IntoView {
     let parameters = use_query_map();
     let page = Memo::new(move |_| parameters.with(|parameters| read_page(|name| parameters.get(name))));
-    let pictures = Resource::new(move || page.get(), load);
+    let first = Resource::new(move || page.get(), load);
     view! {
         <Title text="Gallery"/>
         <h1 class="heading-1">"Gallery"</h1>
         <Transition fallback=|| view! { <SkeletonGrid/> }>
             {move || Suspend::new(async move {
-                match pictures.await {
-                    Ok(first) if first.images.is_empty() => view! { <EmptyGallery total=first.total/> }.erase(),
-                    Ok(first) => view! {
-                        <p class="hint">{count_of(first.total, "picture", "pictures")}</p>
-                        <EndlessGrid first/>
+                match first.await {
+                    Ok(first) => {
+                        let page = page.get_untracked().unwrap_or(1);
+                        let start = place_of(page);
+                        if start > 0 && start >= pictures_of(&first.months) {
+                            return view! { <BeyondTheEnd/> }.erase();
+                        }
+                        let trashed = parameters.with_untracked(|parameters| parameters.get("trashed"));
+                        view! { <Timeline first page start trashed/> }.erase()
                     }
-                    .erase(),
                     Err(error) => view! { <ErrorNotice error/> }.erase(),
                 }
             })}
@@ -46,18 +60,10 @@ pub fn GalleryPage() -> impl IntoView {
 }
 
 #[component]
-fn EmptyGallery(total: u64) -> impl IntoView {
-    if total > 0 {
-        return view! {
-            <EmptyState title="No older pictures">
-                <p><a class="button" href="/gallery">"Back to the newest"</a></p>
-            </EmptyState>
-        }
-        .erase();
-    }
+fn BeyondTheEnd() -> impl IntoView {
     view! {
-        <EmptyState title="No pictures yet">
-            <p><a class="button button-primary" href="/upload">"Add pictures"</a></p>
+        <EmptyState title="No older pictures">
+            <p><a class="button" href="/gallery">"Back to the newest"</a></p>
         </EmptyState>
     }
     .erase()

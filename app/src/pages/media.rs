@@ -1,24 +1,26 @@
 //! The page of one picture.
 
+mod beside;
 mod colours;
-mod delete_picture;
 mod description;
 mod facts;
 mod index_state;
 mod neighbours;
 mod preview;
+mod trash_button;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
+use self::beside::Beside;
 use self::colours::Colours;
-use self::delete_picture::DeletePicture;
 use self::description::Description;
 use self::facts::Facts;
 use self::index_state::IndexStateLine;
 use self::neighbours::{Neighbours, load_neighbours};
 use self::preview::Preview;
+use self::trash_button::TrashButton;
 use crate::AppError;
 use crate::api::get_media;
 use crate::context::on_library_change;
@@ -72,6 +74,7 @@ fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
     let (state, failure, colours) = (media.tile.status, media.failure.clone(), media.colours.clone());
     view! {
         <Title text=name.clone()/>
+        <Beside newer=media.newer older=media.older/>
         <h1 class="heading-name">{name.clone()}</h1>
         <div class="grid gap-8 lg:grid-cols-[3fr_2fr]">
             <Preview media=media.clone()/>
@@ -87,7 +90,7 @@ fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
                         <Icon glyph=Glyph::Similar/>
                         "Find similar"
                     </a>
-                    <DeletePicture id name=name.clone()/>
+                    <TrashButton id/>
                 </div>
             </div>
         </div>

@@ -12,6 +12,7 @@ mod query_parts;
 mod result_list;
 mod sort_links;
 mod suggestions;
+mod tour;
 mod welcome;
 mod word_form;
 
@@ -27,28 +28,25 @@ use self::result_list::ResultList;
 use self::welcome::Welcome;
 use self::word_form::WordForm;
 use crate::AppError;
-use crate::api::{get_gallery, search_media};
+use crate::api::{get_welcome, search_media};
 use crate::kit::Erase;
 use crate::layout::ErrorNotice;
 use crate::state::{count_of, read_search};
 use crate::tiles::SkeletonGrid;
-use crate::types::{GalleryPage, Query, SearchPage as Found, SearchRequest};
-
-/// Pictures that greet a visitor who has not asked for anything.
-const NEWEST: u32 = 12;
+use crate::types::{self, Query, SearchPage as Found, SearchRequest};
 
 /// What the page shows below its form.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 enum Content {
-    /// Nothing was asked for: the newest pictures.
-    Newest(GalleryPage),
+    /// Nothing was asked for.
+    Nothing(types::Welcome),
     /// The answer to a question, together with the question: the address may have moved on meanwhile.
     Found(Box<(SearchRequest, Found)>),
 }
 
 async fn load(request: Result<Option<SearchRequest>, AppError>) -> Result<Content, AppError> {
     match request? {
-        None => get_gallery(1, NEWEST).await.map(Content::Newest),
+        None => get_welcome().await.map(Content::Nothing),
         Some(request) => search_media(request.clone()).await.map(|found| Content::Found(Box::new((request, found)))),
     }
 }
@@ -86,7 +84,7 @@ pub fn SearchPage() -> impl IntoView {
             <Transition fallback=|| view! { <SkeletonGrid/> } set_pending=pending>
                 {move || Suspend::new(async move {
                     match content.await {
-                        Ok(Content::Newest(newest)) => view! { <Welcome newest/> }.erase(),
+                        Ok(Content::Nothing(welcome)) => view! { <Welcome welcome/> }.erase(),
                         Ok(Content::Found(answer)) => {
                             let (request, found) = *answer;
                             view! {
@@ -107,7 +105,7 @@ pub fn SearchPage() -> impl IntoView {
 /// What is read out when an answer arrives.
 fn summary(content: Content) -> String {
     match content {
-        Content::Newest(_) => String::new(),
+        Content::Nothing(_) => String::new(),
         Content::Found(answer) => {
             let (_, found) = *answer;
             format!("{} in {:.0} milliseconds", count_of(found.found, "picture", "pictures"), found.took_ms)

@@ -1,6 +1,7 @@
 //! Moments as people read them, the same on server and browser whatever their locale.
 
-const MONTHS: [&str; 12] = [
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::StateBadge;
+use super::{StateBadge, TileImage};
 use crate::kit::{Erase, Glyph, Icon};
 use crate::state::write_search;
 use crate::types::{IndexState, Query, Tile};
@@ -12,6 +12,9 @@ use crate::types::{IndexState, Query, Tile};
 pub fn TileCard(
     /// The picture.
     tile: Tile,
+    /// Whether it is in view from the start.
+    #[prop(optional)]
+    prompt: bool,
     /// A part of the picture that is framed while the card's details are open, as a path of SVG in its pixels.
     #[prop(optional_no_strip)]
     outline: Option<String>,
@@ -33,15 +36,7 @@ pub fn TileCard(
     view! {
         <li class="tile">
             <a class="tile-frame" href=format!("/media/{image_id}")>
-                <img
-                    class="tile-image"
-                    src=thumb_url
-                    alt=name.clone()
-                    width=width.to_string()
-                    height=height.to_string()
-                    loading="lazy"
-                    decoding="async"
-                />
+                <TileImage name=name.clone() thumb_url width height prompt/>
                 {outline.map(|outline| drawing_of(outline, width, height))}
             </a>
             <p class="tile-name" title=name.clone()>{name.clone()}</p>

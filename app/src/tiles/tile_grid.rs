@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::TileCard;
+use super::{FIRST_ROW, TileCard};
 use crate::types::Tile;
 
 /// Pictures side by side, as many as fit.
@@ -11,5 +11,6 @@ pub fn TileGrid(
     /// The pictures.
     tiles: Vec<Tile>,
 ) -> impl IntoView {
-    view! { <ul class="tile-grid" role="list">{tiles.into_iter().map(|tile| view! { <TileCard tile/> }).collect_view()}</ul> }
+    let cards = tiles.into_iter().enumerate().map(|(place, tile)| view! { <TileCard tile prompt=place < FIRST_ROW/> });
+    view! { <ul class="tile-grid" role="list">{cards.collect_view()}</ul> }
 }

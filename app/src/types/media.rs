@@ -62,6 +62,10 @@ pub struct MediaDetail {
     pub media_type: String,
     /// When it was taken, as its EXIF data says, in the camera's own local time (`2024-05-01T12:30:00`).
     pub taken_at: Option<String>,
+    /// The next picture that was taken after it, or came after it.
+    pub newer: Option<MediaId>,
+    /// The next one before it.
+    pub older: Option<MediaId>,
     /// Where it was taken, as its XMP, IPTC or EXIF data says in words; may be empty.
     pub place: String,
     /// When it was uploaded (RFC 3339, UTC).

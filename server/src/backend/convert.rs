@@ -1,7 +1,7 @@
 //! From the catalog's rows to the words of the interface.
 
 use app::types::{Colour, IndexState, MediaDetail, MediaId, Tile};
-use catalog::{Media, State};
+use catalog::{Beside, Media, State};
 use chrono::SecondsFormat;
 use media::ContentHash;
 
@@ -20,11 +20,13 @@ pub fn tile(media: &Media) -> Tile {
 }
 
 /// A picture in full.
-pub fn detail(media: &Media) -> MediaDetail {
+pub fn detail(media: &Media, beside: Beside) -> MediaDetail {
     MediaDetail {
         tile: tile(media),
         bytes: media.bytes,
         media_type: media.media_type.clone(),
+        newer: beside.newer.map(MediaId),
+        older: beside.older.map(MediaId),
         place: media.place.clone(),
         taken_at: media.taken_at.map(|taken| taken.format("%Y-%m-%dT%H:%M:%S").to_string()),
         uploaded_at: media.uploaded_at.to_rfc3339_opts(SecondsFormat::Secs, true),

@@ -50,6 +50,36 @@ pub async fn describe(
     pictures::detail(services, viewer, id).await
 }
 
+/// Adds tags to pictures that have them not yet; answers how many of `ids` there are.
+///
+/// # Errors
+/// [`ErrorCode::InvalidRequest`] where a tag is too long, or a picture would have too many; then nothing is changed.
+pub async fn add_tags(services: &Services, viewer: &Viewer, ids: &[MediaId], tags: &[String]) -> Result<u64, AppError> {
+    let library = viewer.library().0;
+    let tags = clean_tags(tags)?;
+    let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
+    let mut connection = services.catalog.connection().await.unexpected("reaching the database")?;
+    let changed = connection
+        .transaction::<_, DescribeError, _>(async |connection| {
+            let pictures = catalog::lock_tags(connection, library, &ids).await?;
+            for (id, mut all) in pictures.iter().cloned() {
+                all.extend_from_slice(&tags);
+                let all = clean_tags(&all).map_err(DescribeError::TooMuch)?;
+                catalog::describe_media(connection, library, id, Some(&all), None).await?;
+            }
+            let index: Vec<_> = pictures.iter().map(|(id, _)| NewJob::new(INDEX_FACTS, library, *id)).collect();
+            jobs::enqueue(connection, &index).await?;
+            Ok(pictures.len() as u64)
+        })
+        .await
+        .map_err(|error| match error {
+            DescribeError::TooMuch(error) => error,
+            error => unexpected(&error, "tagging pictures"),
+        })?;
+    services.changes.announce();
+    Ok(changed)
+}
+
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
 enum DescribeError {
@@ -59,6 +89,8 @@ enum DescribeError {
     Catalog(#[from] catalog::CatalogError),
     #[error("the index cannot be told")]
     Queue(#[from] jobs::JobsError),
+    #[error("somebody wrote too much")]
+    TooMuch(AppError),
 }
 
 /// Tags without white space around them, each once, however it is written.

@@ -121,7 +121,7 @@ pub async fn ingest(
     Ok(ingested)
 }
 
-/// Decodes a picture and makes its thumbnails, off the async threads and only a few at a time.
+/// Decodes a picture and makes the thumbnails that it needs at once, off the async threads and only a few at a time.
 async fn check(services: &Services, library: Uuid, name: String, mut received: Received) -> Result<Checked, AppError> {
     let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
     let limits = services.config.limits.picture();
@@ -130,7 +130,7 @@ async fn check(services: &Services, library: Uuid, name: String, mut received: R
         let bytes = received.read().map_err(storage_error)?;
         let picture = media::decode(&bytes, &limits).map_err(|error| picture_error(&error))?;
         let mut thumbnails = Vec::new();
-        for size in ThumbnailSize::ALL {
+        for size in ThumbnailSize::AT_ONCE {
             let Thumbnail { bytes, .. } = picture.thumbnail(size.side()).map_err(|error| picture_error(&error))?;
             thumbnails.push((size, files.prepare(&bytes).map_err(storage_error)?));
         }

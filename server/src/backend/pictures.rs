@@ -5,17 +5,18 @@ use std::path::PathBuf;
 use app::AppError;
 use app::types::{MediaDetail, MediaId, Viewer};
 use catalog::Media;
-use media::{ContentHash, Kind};
+use media::{ContentHash, Kind, Limits};
 
 use super::error::{picture_error, storage_error};
 use super::{Unexpected, convert};
-use crate::files::ThumbnailSize;
+use crate::files::{Files, ThumbnailSize};
 use crate::services::Services;
 
-/// The facts and state of one picture.
+/// The facts and state of one picture; one in the trash has none to show.
 pub async fn detail(services: &Services, viewer: &Viewer, id: MediaId) -> Result<MediaDetail, AppError> {
     let media = load(services, viewer, id).await?;
-    Ok(convert::detail(&media))
+    let beside = services.catalog.beside(media.library_id, media.id).await.unexpected("looking beside a picture")?;
+    Ok(convert::detail(&media, beside))
 }
 
 /// An original on disk.
@@ -30,12 +31,12 @@ pub struct Original {
     pub hash: ContentHash,
 }
 
-/// Where the original of a picture is.
+/// Where the original of a picture is, be it in the trash.
 ///
 /// # Errors
 /// [`app::ErrorCode::NotFound`].
 pub async fn original(services: &Services, viewer: &Viewer, id: MediaId) -> Result<Original, AppError> {
-    let media = load(services, viewer, id).await?;
+    let media = load_anywhere(services, viewer, id).await?;
     let hash = ContentHash::from(media.blake3);
     Ok(Original { path: services.files.original(&hash), media_type: media.media_type, name: media.name, hash })
 }
@@ -50,7 +51,7 @@ pub struct Thumbnail {
     pub hash: ContentHash,
 }
 
-/// A thumbnail of a picture, made again from the original where it is lost.
+/// A thumbnail of a picture, be it in the trash, made where it is not there: nobody wanted this size yet, or it is lost.
 ///
 /// # Errors
 /// [`app::ErrorCode::NotFound`].
@@ -60,36 +61,75 @@ pub async fn thumbnail(
     id: MediaId,
     size: ThumbnailSize,
 ) -> Result<Thumbnail, AppError> {
-    let media = load(services, viewer, id).await?;
+    let media = load_anywhere(services, viewer, id).await?;
     let hash = ContentHash::from(media.blake3);
     let bytes = match tokio::fs::read(services.files.thumbnail(&hash, size)).await {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => remake(services, hash, size).await?,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => make(services, hash, size).await?,
         Err(error) => return Err(storage_error(error)),
     };
     let media_type = Kind::sniff(&bytes).map_or("application/octet-stream", Kind::media_type);
     Ok(Thumbnail { bytes, media_type, hash })
 }
 
-async fn remake(services: &Services, hash: ContentHash, size: ThumbnailSize) -> Result<Vec<u8>, AppError> {
+/// Who asks at the same time makes it as well, and the last one's file stays.
+async fn make(services: &Services, hash: ContentHash, size: ThumbnailSize) -> Result<Vec<u8>, AppError> {
     let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
     let (files, limits) = (services.files.clone(), services.config.limits.picture());
     let work = move || {
-        let original = std::fs::read(files.original(&hash)).map_err(storage_error)?;
-        let picture = media::decode(&original, &limits).map_err(|error| picture_error(&error))?;
-        let thumbnail = picture.thumbnail(size.side()).map_err(|error| picture_error(&error))?;
-        let file = files.prepare(&thumbnail.bytes).map_err(storage_error)?;
+        let bytes = match of_large(&files, &hash, size, &limits) {
+            Some(bytes) => bytes,
+            None => of_original(&files, &hash, size, &limits)?,
+        };
+        let file = files.prepare(&bytes).map_err(storage_error)?;
         files.place_thumbnail(file, &hash, size).map_err(storage_error)?;
-        Ok(thumbnail.bytes)
+        if !files.original(&hash).exists() {
+            // The picture was removed meanwhile, perhaps before this was in its place.
+            files.remove_thumbnail(&hash, size).map_err(storage_error)?;
+        }
+        Ok(bytes)
     };
     tokio::task::spawn_blocking(work).await.unexpected("making a thumbnail")?
 }
 
+/// From the large thumbnail, which takes a fraction of the time; `None` where there is none that is larger and can be read.
+fn of_large(files: &Files, hash: &ContentHash, size: ThumbnailSize, limits: &Limits) -> Option<Vec<u8>> {
+    if size == ThumbnailSize::Large {
+        return None;
+    }
+    let large = std::fs::read(files.thumbnail(hash, ThumbnailSize::Large)).ok()?;
+    let picture = media::decode(&large, limits).ok()?;
+    if picture.width().max(picture.height()) <= size.side() {
+        // To write it once more could only make it worse.
+        return Some(large);
+    }
+    Some(picture.thumbnail(size.side()).ok()?.bytes)
+}
+
+fn of_original(files: &Files, hash: &ContentHash, size: ThumbnailSize, limits: &Limits) -> Result<Vec<u8>, AppError> {
+    let original = std::fs::read(files.original(hash)).map_err(storage_error)?;
+    let picture = media::decode(&original, limits).map_err(|error| picture_error(&error))?;
+    Ok(picture.thumbnail(size.side()).map_err(|error| picture_error(&error))?.bytes)
+}
+
 async fn load(services: &Services, viewer: &Viewer, id: MediaId) -> Result<Media, AppError> {
+    find(services, viewer, id).await?.ok_or_else(AppError::not_found)
+}
+
+/// The same in the library or its trash, which shows what can be restored.
+async fn load_anywhere(services: &Services, viewer: &Viewer, id: MediaId) -> Result<Media, AppError> {
+    if let Some(media) = find(services, viewer, id).await? {
+        return Ok(media);
+    }
+    let index = services.indexes.present();
+    let trashed = services.catalog.media_in_trash(viewer.library().0, index.model.key(), id.0).await;
+    trashed.unexpected("loading a picture in the trash")?.ok_or_else(AppError::not_found)
+}
+
+async fn find(services: &Services, viewer: &Viewer, id: MediaId) -> Result<Option<Media>, AppError> {
     services
         .catalog
         .media(viewer.library().0, services.indexes.present().model.key(), id.0)
         .await
-        .unexpected("loading a picture")?
-        .ok_or_else(AppError::not_found)
+        .unexpected("loading a picture")
 }

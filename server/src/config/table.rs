@@ -127,6 +127,9 @@ settings! {
     /// The most pictures on one page of an answer.
     MAX_PAGE_SIZE { default: "200", allowed: "a whole number from 1 to 200" }
 
+    /// How many days pictures stay in the trash before they are deleted for good; with 0 they go within the hour.
+    TRASH_DAYS { default: "30", allowed: "a whole number from 0 to 3650" }
+
     /// What is logged: a level, or targets with levels.
     LOG { default: "info", allowed: "error, warn, info, debug, trace, off or a filter such as info,server=debug" }
     /// How it is logged.

@@ -79,10 +79,15 @@ pub async fn add_query_image(State(state): State<HttpState>, Path(id): Path<Quer
     Redirect::to(&added.map_or_else(failure, |added| format!("/media/{}", added.id)))
 }
 
-/// The search page with a failure in its address, in the form in which Leptos leads back from a failed form.
+/// The search page with a failure in its address.
 fn failure(error: AppError) -> String {
-    let link = ServerFnUrlError::new("/search-image", error).to_url("http://localhost/");
-    link.map_or_else(|_| "/".to_owned(), |link| format!("/?{}", link.query().unwrap_or_default()))
+    failure_on("/", "/search-image", error)
+}
+
+/// A page with the failure of a form in its address, as Leptos leads back from a failed form.
+pub(super) fn failure_on(page: &str, form: &str, error: AppError) -> String {
+    let link = ServerFnUrlError::new(form, error).to_url("http://localhost/");
+    link.map_or_else(|_| page.to_owned(), |link| format!("{page}?{}", link.query().unwrap_or_default()))
 }
 
 async fn keep(state: &HttpState, admitted: Result<Admitted, Problem>) -> Result<QueryImageId, Problem> {

@@ -9,6 +9,7 @@ use utoipa::IntoParams;
 use super::extract::Query;
 use super::problem::{Problem, ProblemBody};
 use super::state::HttpState;
+use crate::config::Limits;
 
 /// Which part of the gallery.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -22,6 +23,14 @@ pub struct GalleryParams {
     page_size: Option<u32>,
 }
 
+impl GalleryParams {
+    /// The page, within the limits.
+    pub(super) fn page(&self, limits: &Limits) -> PageRequest {
+        let size = self.page_size.unwrap_or(PageRequest::DEFAULT_SIZE).min(limits.max_page_size);
+        PageRequest::bounded(self.page.unwrap_or(1), size)
+    }
+}
+
 /// Browses the library, newest first.
 #[utoipa::path(get, path = "/api/gallery", tag = "pictures", params(GalleryParams), responses(
     (status = 200, description = "One page of pictures", body = GalleryPage),
@@ -31,8 +40,6 @@ pub async fn gallery(
     State(state): State<HttpState>,
     Query(params): Query<GalleryParams>,
 ) -> Result<Json<GalleryPage>, Problem> {
-    let largest = state.services.config.limits.max_page_size;
-    let size = params.page_size.unwrap_or(PageRequest::DEFAULT_SIZE).min(largest);
-    let page = PageRequest::bounded(params.page.unwrap_or(1), size);
+    let page = params.page(&state.services.config.limits);
     Ok(Json(state.backend.gallery(&state.viewer, page).await?))
 }

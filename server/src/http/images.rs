@@ -38,7 +38,7 @@ pub async fn describe(
     Ok(Json(state.backend.describe(&state.viewer, id, &edit).await?))
 }
 
-/// Deletes pictures with their files and vectors.
+/// Deletes pictures with their files and vectors, be they in the trash; nothing brings them back.
 #[utoipa::path(delete, path = "/api/images", tag = "pictures", request_body(content = Vec<String>, description = "Ids"), responses(
     (status = 200, description = "What was deleted, and which ids named nothing", body = DeleteOutcome),
     (status = 400, description = "The body is no list of ids", body = ProblemBody, content_type = "application/problem+json"),
@@ -72,12 +72,16 @@ pub async fn retry(
     Ok(Json(Retried { retried: state.backend.retry(&state.viewer, &ids).await? }))
 }
 
-fn parse(ids: &[String]) -> Result<Vec<MediaId>, Problem> {
+/// The pictures that a request names.
+///
+/// # Errors
+/// Where there are more than [`MOST`], or one of them is no id.
+pub(super) fn parse(ids: &[String]) -> Result<Vec<MediaId>, Problem> {
     if ids.len() > MOST {
         return Err(Problem::new(ErrorCode::InvalidRequest, format!("Name at most {MOST} pictures in one request.")));
     }
     ids.iter()
         .map(|id| MediaId::from_str(id))
         .collect::<Result<_, _>>()
-        .map_err(|_| Problem::new(ErrorCode::InvalidRequest, "The body has to be a JSON list of picture ids."))
+        .map_err(|_| Problem::new(ErrorCode::InvalidRequest, "The body has to be a list of picture ids."))
 }

@@ -2,7 +2,7 @@
 
 use app::{AppError, ErrorCode};
 use axum::Json;
-use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
+use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection, RawFormRejection};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -79,6 +79,19 @@ impl From<JsonRejection> for Problem {
             StatusCode::UNSUPPORTED_MEDIA_TYPE => {
                 Self::new(ErrorCode::UnsupportedBody, "Send JSON with the header Content-Type: application/json.")
             }
+            StatusCode::PAYLOAD_TOO_LARGE => Self::new(ErrorCode::FileTooLarge, "The request's body is too large."),
+            _ => Self::new(ErrorCode::InvalidRequest, rejection.body_text()),
+        }
+    }
+}
+
+impl From<RawFormRejection> for Problem {
+    fn from(rejection: RawFormRejection) -> Self {
+        match rejection.status() {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(
+                ErrorCode::UnsupportedBody,
+                "Send a form with the header Content-Type: application/x-www-form-urlencoded.",
+            ),
             StatusCode::PAYLOAD_TOO_LARGE => Self::new(ErrorCode::FileTooLarge, "The request's body is too large."),
             _ => Self::new(ErrorCode::InvalidRequest, rejection.body_text()),
         }

@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::trace::TraceLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -15,8 +16,8 @@ use utoipa_axum::routes;
 use super::problem::Problem;
 use super::state::HttpState;
 use super::{
-    docs, events, forms, gallery, health, images, models, original, pages, reindex, search, search_by_image, security,
-    theme, thumbnail, upload, words,
+    archive, demo, docs, events, forms, gallery, health, images, models, original, pages, reindex, search,
+    search_by_image, security, theme, thumbnail, trash, upload, words,
 };
 use crate::config::HostNames;
 
@@ -34,6 +35,14 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .routes(routes!(images::describe))
         .routes(routes!(images::delete))
         .routes(routes!(images::retry))
+        .routes(routes!(trash::trash))
+        .routes(routes!(trash::restore))
+        .routes(routes!(trash::trash_page))
+        .routes(routes!(trash::empty_trash))
+        .routes(routes!(archive::archive))
+        .routes(routes!(demo::demo))
+        .routes(routes!(demo::add_demo))
+        .routes(routes!(demo::remove_demo))
         .routes(routes!(original::original))
         .routes(routes!(thumbnail::thumbnail))
         .routes(routes!(events::activity))
@@ -53,10 +62,11 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .merge(docs::router(document))
         .merge(pages::router(&state))
         .route("/theme", post(theme::theme))
+        .route("/pictures.zip", post(archive::archive_form))
         .fallback(pages::fallback)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(JSON_BYTES))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(compressible()))
         .layer(middleware::from_fn(security::check_origin))
         .layer(middleware::from_fn_with_state(hosts, security::check_host))
         .layer(CatchPanicLayer::custom(panicked))
@@ -78,6 +88,11 @@ fn files() -> OpenApiRouter<HttpState> {
         .route("/search-image/{id}", get(search_by_image::query_image))
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn(upload::read_rest))
+}
+
+/// Which answers are compressed: those that get smaller by it, which pictures and archives of them do not.
+fn compressible() -> impl Predicate + Send + Sync + 'static {
+    DefaultPredicate::new().and(NotForContentType::const_new(archive::MEDIA_TYPE))
 }
 
 async fn method_not_allowed() -> Problem {

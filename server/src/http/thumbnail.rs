@@ -17,7 +17,7 @@ use crate::files::ThumbnailSize;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ThumbnailParams {
-    /// `small` (longest side 320 pixels) or `large` (1280).
+    /// `small` (longest side 320 pixels), `medium` (640) or `large` (1280).
     #[serde(default = "small")]
     #[param(inline, default = "small")]
     size: ThumbnailSize,

@@ -28,7 +28,7 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     }
     let there = services.catalog.mark_embedded(media.id, index.model.key()).await.map_err(retry)?;
     if !there {
-        // Deleted meanwhile, perhaps after its vectors were forgotten.
+        // Deleted or put into the trash meanwhile, perhaps after its vectors were forgotten.
         return forget_vectors(services, media.id).await;
     }
     catch_up(services, &index, &media).await?;

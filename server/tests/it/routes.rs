@@ -1,6 +1,9 @@
 //! One file a part of the interface.
 
+mod archive;
+mod changes;
 mod delete;
+mod demo;
 mod describe;
 mod events;
 mod files;
@@ -15,4 +18,5 @@ mod problems;
 mod ranking;
 mod search;
 mod security;
+mod trash;
 mod upload;

@@ -14,6 +14,8 @@ pub fn HitCard(
     hit: Hit,
     /// Whether it was looked for by words.
     by_words: bool,
+    /// Whether it is in view from the start.
+    prompt: bool,
 ) -> impl IntoView {
     let Hit { tile, similarity, words, confidence, explanation, .. } = hit;
     let describe = if by_words { describe_similarity } else { describe_alike };
@@ -34,7 +36,7 @@ pub fn HitCard(
         }
     });
     view! {
-        <TileCard tile outline>
+        <TileCard tile outline prompt>
             {words}
             {score}
             {confidence}

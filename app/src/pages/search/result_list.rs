@@ -9,6 +9,7 @@ use super::query_parts::QueryParts;
 use super::sort_links::SortLinks;
 use crate::kit::Erase;
 use crate::state::{count_of, encode_component, write_request, write_search};
+use crate::tiles::FIRST_ROW;
 use crate::types::{Hit, Query, SearchPage, SearchRequest, Sort};
 
 /// One page of an answer, with the ways to the others.
@@ -34,7 +35,10 @@ pub fn ResultList(
     let ways = [previous, next].map(|way| way.map(|(href, name)| view! { <a class="button" href=href>{name}</a> }));
     let mut sure = found.results;
     let less_sure = sure.split_off(sure.iter().take_while(|hit| hit.above_cutoff).count());
-    let cards = move |hits: Vec<Hit>| hits.into_iter().map(|hit| view! { <HitCard hit by_words/> }).collect_view();
+    let cards = move |hits: Vec<Hit>| {
+        let hits = hits.into_iter().enumerate();
+        hits.map(|(place, hit)| view! { <HitCard hit by_words prompt=place < FIRST_ROW/> }).collect_view()
+    };
     let line = (!less_sure.is_empty()).then(|| {
         let title = if found.found == 0 { "Nothing found. Closest, but no match" } else { "Also, less sure" };
         let why = found.cutoff.map(|cutoff| cutoff.sentence);

@@ -2,45 +2,59 @@
 
 use leptos::prelude::*;
 
-use crate::kit::{EmptyState, Erase};
-use crate::state::write_search;
+use super::tour::{DemoForm, Tour};
+use crate::kit::Erase;
+use crate::state::{count_of, write_search};
 use crate::tiles::TileGrid;
-use crate::types::{GalleryPage, Query};
+use crate::types::{self, Query};
 
 /// Words that the bundled model understands and that make sense to any other.
 const EXAMPLES: [&str; 3] = ["a cat on the beach", "guitar on a stage", "rocket in the night sky"];
 
-/// Example queries and the newest pictures, or the way to add the first ones.
+/// The first steps where nobody has taken them, example queries, and the newest pictures.
 #[component]
 pub fn Welcome(
-    /// The newest pictures.
-    newest: GalleryPage,
+    /// What there is.
+    welcome: types::Welcome,
 ) -> impl IntoView {
-    if newest.images.is_empty() {
-        return view! {
-            <EmptyState title="No pictures yet">
-                <p class="mb-5">"Add some, and they can be found as soon as they are indexed."</p>
-                <p><a class="button button-primary" href="/upload">"Add pictures"</a></p>
-            </EmptyState>
-        }
-        .erase();
-    }
+    let first_visit = welcome.is_first_visit();
+    let types::Welcome { newest, total, demo } = welcome;
     let examples = EXAMPLES.map(|words| {
         let href = write_search(&Query::Text(words.to_owned()));
         view! { <li><a class="button" href=href>{words}</a></li> }
     });
-    view! {
-        <section class="flex flex-col gap-5" aria-labelledby="examples">
-            <h2 id="examples" class="heading-2">"Try"</h2>
-            <ul class="flex flex-wrap gap-4" role="list">{examples}</ul>
-        </section>
-        <section class="flex flex-col gap-5" aria-labelledby="newest">
-            <div class="flex flex-wrap items-center justify-between gap-4">
-                <h2 id="newest" class="heading-2">"Newest pictures"</h2>
-                <a class="button button-quiet" href="/gallery">"All pictures"</a>
+    let examples = (total > 0).then(|| {
+        view! {
+            <section class="flex flex-col gap-5" aria-labelledby="examples">
+                <h2 id="examples" class="heading-2">"Try"</h2>
+                <ul class="flex flex-wrap gap-4" role="list">{examples}</ul>
+            </section>
+        }
+    });
+    let newest = (total > 0).then(|| {
+        view! {
+            <section class="flex flex-col gap-5" aria-labelledby="newest">
+                <div class="flex flex-wrap items-center justify-between gap-4">
+                    <h2 id="newest" class="heading-2">"Newest pictures"</h2>
+                    <a class="button button-quiet" href="/gallery">"All pictures"</a>
+                </div>
+                <TileGrid tiles=newest/>
+            </section>
+        }
+    });
+    let among_others = (!first_visit && demo > 0).then(|| {
+        view! {
+            <div class="flex flex-wrap items-center gap-5">
+                <p class="hint">{count_of(demo, "picture", "pictures")} " of the demo gallery are among yours."</p>
+                <DemoForm add=false/>
             </div>
-            <TileGrid tiles=newest.images/>
-        </section>
+        }
+    });
+    view! {
+        {first_visit.then(|| view! { <Tour demo/> })}
+        {examples}
+        {newest}
+        {among_others}
     }
     .erase()
 }

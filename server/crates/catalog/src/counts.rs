@@ -1,7 +1,7 @@
 //! How far the indexing of a library is.
 
 use diesel::{
-    QueryDsl, QueryableByName,
+    ExpressionMethods, QueryDsl, QueryableByName,
     sql_types::{BigInt, Text, Uuid as SqlUuid},
 };
 use diesel_async::RunQueryDsl;
@@ -67,12 +67,23 @@ impl Catalog {
         })
     }
 
-    /// How many pictures all libraries have together.
+    /// How many pictures all libraries have together, without what is in the trash.
     ///
     /// # Errors
     /// When the database cannot be asked.
     pub async fn total_media(&self) -> Result<u64, CatalogError> {
-        let total: i64 = media::table.count().get_result(&mut self.connection().await?).await?;
+        let kept = media::table.filter(media::deleted_at.is_null());
+        let total: i64 = kept.count().get_result(&mut self.connection().await?).await?;
         Ok(total.unsigned_abs())
+    }
+
+    /// Whether there is no picture at all, in no library and in no trash.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn is_empty(&self) -> Result<bool, CatalogError> {
+        let any = diesel::dsl::exists(media::table.select(media::id));
+        let has_some: bool = diesel::select(any).get_result(&mut self.connection().await?).await?;
+        Ok(!has_some)
     }
 }

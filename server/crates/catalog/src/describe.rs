@@ -44,6 +44,25 @@ pub async fn describe_media(
     Ok(changed == 1)
 }
 
+/// The tags of those of `ids` that the library has. Until the transaction ends nobody else changes them.
+///
+/// # Errors
+/// When the database is away.
+pub async fn lock_tags(
+    connection: &mut AsyncPgConnection,
+    library: Uuid,
+    ids: &[Uuid],
+) -> Result<Vec<(Uuid, Vec<String>)>, CatalogError> {
+    // In one order, so that two who change overlapping sets do not deadlock.
+    let rows = media::table
+        .filter(media::library_id.eq(library))
+        .filter(media::id.eq_any(ids))
+        .order(media::id)
+        .select((media::id, media::tags))
+        .for_update();
+    Ok(rows.load(connection).await?)
+}
+
 /// The tags in their order, each where it is first.
 fn once_each(tags: &[String]) -> Vec<String> {
     let mut seen = HashSet::new();

@@ -1,5 +1,6 @@
 //! Which pictures have vectors of which model, and work for those that lack them.
 
+use chrono::{DateTime, Utc};
 use diesel::{
     BoolExpressionMethods, ExpressionMethods, IntoSql, NullableExpressionMethods, PgExpressionMethods, QueryDsl,
     dsl::{AsExprOf, Nullable, SqlTypeOf, now},
@@ -31,33 +32,51 @@ pub const BULK_EMBED_PRIORITY: i16 = -10;
 pub const LOCAL_PRIORITY: i16 = -20;
 
 impl Catalog {
-    /// Notes that the global view of `model` is in the index, and says whether the picture still exists.
+    /// Notes that the global view of `model` is in the index, and says whether the picture still exists; one in the trash does
+    /// not.
     ///
     /// # Errors
     /// When the database is away.
     pub async fn mark_embedded(&self, id: Uuid, model: &str) -> Result<bool, CatalogError> {
-        let marked = diesel::update(media::table.find(id))
+        let marked = diesel::update(media::table.find(id).filter(media::deleted_at.is_null()))
             .set((media::embedded_model.eq(model), media::embedded_at.eq(now)))
             .execute(&mut self.connection().await?)
             .await?;
         Ok(marked == 1)
     }
 
-    /// Notes that the local views of `model` are in the index, and says whether the picture still exists.
+    /// Notes that the local views of `model` are in the index, and says whether the picture still exists; one in the trash does
+    /// not.
     ///
     /// # Errors
     /// When the database is away.
     pub async fn mark_local(&self, id: Uuid, model: &str) -> Result<bool, CatalogError> {
-        let marked = diesel::update(media::table.find(id))
+        let marked = diesel::update(media::table.find(id).filter(media::deleted_at.is_null()))
             .set(media::local_model.eq(model))
             .execute(&mut self.connection().await?)
             .await?;
         Ok(marked == 1)
     }
 
+    /// Notes that a picture has no vectors in the index, of whatever model.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn unmark_embedded(&self, id: Uuid) -> Result<(), CatalogError> {
+        diesel::update(media::table.find(id))
+            .set((
+                media::embedded_model.eq(None::<String>),
+                media::embedded_at.eq(None::<DateTime<Utc>>),
+                media::local_model.eq(None::<String>),
+            ))
+            .execute(&mut self.connection().await?)
+            .await?;
+        Ok(())
+    }
+
     /// Makes an `embed` job for every picture without the vector of `model`, and with `local` an `embed_local` job for
-    /// every one without its local views; returns how many. One that runs already may have begun for another model and
-    /// will run once more; jobs that wait or failed stay as they are.
+    /// every one without its local views, those in the trash left out; returns how many. One that runs already may have
+    /// begun for another model and will run once more; jobs that wait or failed stay as they are.
     ///
     /// # Errors
     /// When the database is away.
@@ -70,7 +89,8 @@ impl Catalog {
         Ok(made)
     }
 
-    /// Makes jobs to encode every picture anew, whatever is in the index; returns how many. Failed ones get another try.
+    /// Makes jobs to encode every picture anew, whatever is in the index, but for those in the trash; returns how many.
+    /// Failed ones get another try.
     ///
     /// # Errors
     /// When the database is away.
@@ -93,7 +113,8 @@ impl Catalog {
 
 /// Enqueues the global view of all pictures, or of those that have no vector of one model.
 async fn enqueue_global(connection: &mut AsyncPgConnection, without: Option<&str>) -> Result<u64, CatalogError> {
-    let mut missing = media::table.select(wish(EMBED, BULK_EMBED_PRIORITY)).order(ARRIVAL).into_boxed();
+    let kept = media::table.filter(media::deleted_at.is_null());
+    let mut missing = kept.select(wish(EMBED, BULK_EMBED_PRIORITY)).order(ARRIVAL).into_boxed();
     if let Some(model) = without {
         missing = missing.filter(media::embedded_model.is_distinct_from(model));
     }
@@ -102,7 +123,8 @@ async fn enqueue_global(connection: &mut AsyncPgConnection, without: Option<&str
 
 /// Enqueues the local views of all pictures, or of those that have none of one model.
 async fn enqueue_local(connection: &mut AsyncPgConnection, without: Option<&str>) -> Result<u64, CatalogError> {
-    let mut missing = media::table.select(wish(EMBED_LOCAL, LOCAL_PRIORITY)).order(ARRIVAL).into_boxed();
+    let kept = media::table.filter(media::deleted_at.is_null());
+    let mut missing = kept.select(wish(EMBED_LOCAL, LOCAL_PRIORITY)).order(ARRIVAL).into_boxed();
     if let Some(model) = without {
         missing = missing.filter(media::local_model.is_distinct_from(model));
     }

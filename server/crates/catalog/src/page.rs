@@ -15,14 +15,22 @@ use crate::{
     schema::media,
 };
 
+/// A picture with the state and the reason of its `embed` job, as SQL lists them.
 #[derive(QueryableByName)]
-struct Listed {
+pub(crate) struct Listed {
     #[diesel(embed)]
     picture: MediaRow,
     #[diesel(sql_type = Nullable<Text>)]
     state: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     reason: Option<String>,
+}
+
+impl Listed {
+    /// What it says of the picture, for one model.
+    pub(crate) fn into_media(self, model: &str) -> Media {
+        self.picture.with_job(model, self.state, self.reason)
+    }
 }
 
 impl Catalog {
@@ -46,8 +54,7 @@ impl Catalog {
             .await?;
         let total: i64 = media::table.filter(media::library_id.eq(library)).count().get_result(&mut connection).await?;
 
-        let page =
-            listed.into_iter().map(|listed| listed.picture.with_job(model, listed.state, listed.reason)).collect();
+        let page = listed.into_iter().map(|listed| listed.into_media(model)).collect();
         Ok((page, total.unsigned_abs()))
     }
 }

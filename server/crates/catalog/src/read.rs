@@ -71,6 +71,18 @@ impl Catalog {
         Ok(found.into_iter().map(|found| derive(found, model)).collect())
     }
 
+    /// The pictures of the library that have any of these bytes, in no particular order.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn ids_by_hashes(&self, library: Uuid, hashes: &[[u8; 32]]) -> Result<Vec<Uuid>, CatalogError> {
+        let mut connection = self.connection().await?;
+        let hashes: Vec<Vec<u8>> = hashes.iter().map(|hash| hash.to_vec()).collect();
+        let same =
+            media::table.filter(media::library_id.eq(library)).filter(media::blake3.eq_any(&hashes)).select(media::id);
+        Ok(same.load(&mut connection).await?)
+    }
+
     /// Texts that tell which words a library has: names, tags and descriptions of up to `limit` pictures, the newest ones.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ diesel::table! {
         id -> Uuid,
         name -> Text,
         created_at -> Timestamptz,
+        trash_of -> Nullable<Uuid>,
     }
 }
 
@@ -37,6 +38,8 @@ diesel::table! {
         place -> Text,
         words -> Tsvector,
         plain -> Text,
+        deleted_at -> Nullable<Timestamptz>,
+        shown_at -> Timestamp,
     }
 }
 

@@ -21,29 +21,26 @@ const FEW_COLOURS: usize = 256;
 pub struct Thumbnail {
     /// The file.
     pub bytes: Vec<u8>,
-    /// Its type, `image/jpeg` or `image/webp`.
+    /// Its type, `image/webp`.
     pub media_type: &'static str,
 }
 
-/// Photographs become JPEGs. What is translucent, and what is small or drawn and keeps its size, becomes lossless WebP:
-/// a JPEG has no alpha and smears hard edges.
+/// Photographs become lossy WebP, which smears hard edges. What is translucent, and what is small or drawn and keeps its
+/// size, becomes lossless WebP.
 pub(crate) fn make(pixels: &Pixels, side: u32) -> Result<Thumbnail, MediaError> {
     let smaller = resize::within(pixels, side.clamp(1, MAX_THUMBNAIL_SIDE)).map_err(MediaError::thumbnail)?;
     let keeps_its_size = smaller.is_none();
-    match smaller.as_ref().unwrap_or(pixels) {
+    let encoded = match smaller.as_ref().unwrap_or(pixels) {
         Pixels::Opaque(image) => {
             if keeps_its_size && (image.width() * image.height() <= SMALL_PIXELS || has_few_colours(image)) {
-                file(Kind::WebP, encode::lossless(image))
+                encode::lossless(image)
             } else {
-                file(Kind::Jpeg, encode::photograph(image))
+                encode::photograph(image)
             }
         }
-        Pixels::Translucent(image) => file(Kind::WebP, encode::lossless(image)),
-    }
-}
-
-fn file(kind: Kind, encoded: Result<Vec<u8>, image::ImageError>) -> Result<Thumbnail, MediaError> {
-    Ok(Thumbnail { bytes: encoded.map_err(MediaError::thumbnail)?, media_type: kind.media_type() })
+        Pixels::Translucent(image) => encode::lossless(image),
+    };
+    Ok(Thumbnail { bytes: encoded.map_err(MediaError::thumbnail)?, media_type: Kind::WebP.media_type() })
 }
 
 fn has_few_colours(image: &image::RgbImage) -> bool {

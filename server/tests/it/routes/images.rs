@@ -81,14 +81,36 @@ async fn what_a_browser_has_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn thumbnails_come_in_two_sizes() {
+async fn thumbnails_come_in_three_sizes() {
     let app = TestApp::start().await;
     let id = app.upload_ready("wide.png", fixture("png/wide_thin.png")).await;
-    for (size, side) in [("small", 320), ("large", 1280)] {
+    for (size, side) in [("small", 320), ("medium", 640), ("large", 1280)] {
         let bytes = app.get(&format!("/images/{id}/thumb?size={size}")).await.bytes().await.unwrap();
         let thumbnail = image::load_from_memory(&bytes).unwrap();
         assert_eq!((thumbnail.width(), thumbnail.height()), (side, 1), "{size}");
     }
+}
+
+#[tokio::test]
+async fn the_middle_size_is_kept_and_goes_with_its_picture() {
+    let app = TestApp::start().await;
+    let before = app.files_on_disk();
+    let id = app.upload_ready("photo.jpg", fixture("exif/landscape_6.jpg")).await;
+    let path = format!("/images/{id}/thumb?size=medium");
+    let at_once = app.files_on_disk().len();
+
+    let (one, other) = tokio::join!(app.get(&path), app.get(&path));
+
+    // The picture has fewer pixels, so that no size shows less of it.
+    let large = app.get(&format!("/images/{id}/thumb?size=large")).await.bytes().await.unwrap();
+    assert_eq!(one.headers()[CONTENT_TYPE], "image/webp");
+    assert_eq!(one.bytes().await.unwrap(), large);
+    assert_eq!(other.bytes().await.unwrap(), large);
+    assert_eq!(app.files_on_disk().len(), at_once + 1);
+
+    app.delete(json!([id])).await;
+    app.await_idle().await;
+    assert_eq!(app.files_on_disk(), before);
 }
 
 #[tokio::test]

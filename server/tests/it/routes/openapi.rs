@@ -19,6 +19,14 @@ async fn the_document_describes_every_call() {
         ("/api/images/{id}/similar", "get"),
         ("/api/gallery", "get"),
         ("/api/images", "delete"),
+        ("/api/images/trash", "post"),
+        ("/api/images/restore", "post"),
+        ("/api/trash", "get"),
+        ("/api/trash", "delete"),
+        ("/api/images/zip", "post"),
+        ("/api/demo", "get"),
+        ("/api/demo", "post"),
+        ("/api/demo", "delete"),
         ("/api/events", "get"),
     ] {
         assert!(document["paths"][path][method].is_object(), "{method} {path}");

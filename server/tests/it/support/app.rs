@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use app::types::Viewer;
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Response, StatusCode, redirect};
 use serde_json::{Value, json};
@@ -10,6 +12,7 @@ use server::backend::renew_chance;
 use server::commands::serve::Server;
 use server::config::{Config, Sources};
 use server::data_folder::DataFolder;
+use server::services::Services;
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use walkdir::WalkDir;
@@ -46,6 +49,16 @@ impl TestApp {
         let server = Server::start(&config, folder, CancellationToken::new()).await.unwrap();
         let client = Client::builder().no_proxy().redirect(redirect::Policy::none()).build().unwrap();
         Self { client, server, home }
+    }
+
+    /// The parts behind it, for what no request does.
+    pub fn services(&self) -> &Arc<Services> {
+        &self.server.running.services
+    }
+
+    /// Whose requests it answers.
+    pub fn viewer(&self) -> &Viewer {
+        &self.server.running.viewer
     }
 
     /// The data folder.

@@ -4,7 +4,7 @@ use catalog::{BULK_EMBED_PRIORITY, CatalogError, ConnectOptions, DEFAULT_LIBRARY
 use diesel_async::{AsyncConnection, AsyncMigrationHarness, AsyncPgConnection, SimpleAsyncConnection};
 use diesel_migrations::MigrationHarness;
 
-use crate::support::{self, execute, lines};
+use crate::support::{self, execute, insert, lines, picture, set_job};
 
 /// Every column, index, constraint, function and trigger of our own; extensions stay where they are.
 const EVERYTHING: &str = "
@@ -71,6 +71,36 @@ async fn pictures_from_before_there_were_words_are_found_and_indexed_anew() {
                 FROM job JOIN media ON media.id = job.media_id";
     let job = format!("{INDEX_FACTS} queued {BULK_EMBED_PRIORITY} t");
     assert_eq!(lines(&mut connection, jobs).await, [job.clone(), job]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_in_the_trash_goes_back_when_there_is_none_any_more() {
+    let url = local_postgres::testing::fresh_database().await;
+    let catalog = support::connect(&url).await;
+    let (back, again, anew) = (picture(DEFAULT_LIBRARY, 1), picture(DEFAULT_LIBRARY, 2), picture(DEFAULT_LIBRARY, 2));
+    for new in [&back, &again] {
+        insert(&catalog, new).await;
+        set_job(&catalog, "forget_vectors", new, "failed", "").await;
+    }
+    execute(
+        &catalog,
+        &format!(
+            "INSERT INTO library (id, name, trash_of) VALUES (gen_random_uuid(), 'trash', '{DEFAULT_LIBRARY}');
+             UPDATE media SET deleted_at = now(), library_id = (SELECT id FROM library WHERE name = 'trash')"
+        ),
+    )
+    .await;
+    insert(&catalog, &anew).await;
+
+    let mut harness = AsyncMigrationHarness::new(AsyncPgConnection::establish(&url).await.unwrap());
+    while harness.revert_last_migration(MIGRATIONS).unwrap().to_string() != "20261122000005" {}
+
+    let mut connection = harness.into_inner();
+    let left = "SELECT library.name || ' ' || media.id AS line \
+                FROM library LEFT JOIN media ON media.library_id = library.id ORDER BY media.id";
+    assert_eq!(lines(&mut connection, left).await, [format!("default {}", back.id), format!("default {}", anew.id)]);
+    let jobs = "SELECT concat_ws(' ', kind, media_id, payload ->> 'blake3') AS line FROM job";
+    assert_eq!(lines(&mut connection, jobs).await, [format!("forget {} 02{}", again.id, "0".repeat(62))]);
 }
 
 #[tokio::test]

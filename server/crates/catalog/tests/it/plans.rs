@@ -7,9 +7,9 @@ use diesel::{
     query_builder::{BoxedSqlQuery, SqlQuery},
     sql_types::{Array, BigInt, Float, Integer, Nullable, Text, Uuid as SqlUuid},
 };
-use diesel_async::RunQueryDsl;
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
 
-use crate::support::big_library;
+use crate::support::{big_library, execute};
 
 type Boxed = BoxedSqlQuery<'static, Pg, SqlQuery>;
 
@@ -74,6 +74,27 @@ async fn every_search_reads_an_index() {
     }
     let statement = explain(include_str!("../../src/tags.sql")).bind::<SqlUuid, _>(library).bind::<BigInt, _>(100_i64);
     assert_indexed(&catalog, statement, "media_tagged").await;
+}
+
+#[tokio::test]
+async fn the_timeline_is_read_from_its_index_alone() {
+    let (catalog, library) = big_library().await;
+    // Without it every row would be looked at, to see whether it is there.
+    execute(&catalog, "VACUUM media").await;
+    let mut connection = catalog.connection().await.unwrap();
+    // The library of a test is so small that reading it whole is as good.
+    connection.batch_execute("SET enable_seqscan = off").await.unwrap();
+
+    let months = explain(include_str!("../../src/timeline.sql")).bind::<SqlUuid, _>(library);
+    let part = explain(include_str!("../../src/timeline_part.sql"))
+        .bind::<SqlUuid, _>(library)
+        .bind::<BigInt, _>(60_i64)
+        .bind::<BigInt, _>(3000_i64);
+    for statement in [months, part] {
+        let plan: Vec<Plan> = statement.load(&mut connection).await.unwrap();
+        let plan: String = plan.into_iter().map(|row| row.line + "\n").collect();
+        assert!(plan.contains("Index Only Scan using media_timeline"), "{plan}");
+    }
 }
 
 #[tokio::test]

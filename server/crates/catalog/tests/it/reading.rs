@@ -85,6 +85,24 @@ async fn many_are_found_by_id_and_the_missing_left_out() {
 }
 
 #[tokio::test]
+async fn many_are_found_by_their_bytes() {
+    let catalog = catalog().await;
+    let (ours, theirs) = (catalog.default_library().await.unwrap(), other_library(&catalog).await);
+    let [first, second, third] = [1, 2, 3].map(|number| picture(ours, number));
+    for new in [&first, &second, &third, &picture(theirs, 1), &picture(theirs, 4)] {
+        insert(&catalog, new).await;
+    }
+    let foreign = picture(theirs, 4).blake3;
+
+    let mut found =
+        catalog.ids_by_hashes(ours, &[third.blake3, foreign, first.blake3, first.blake3, [9; 32]]).await.unwrap();
+
+    found.sort_unstable();
+    assert_eq!(found, [first.id, third.id]);
+    assert_eq!(catalog.ids_by_hashes(ours, &[]).await.unwrap(), Vec::<Uuid>::new());
+}
+
+#[tokio::test]
 async fn failures_are_newest_first_with_their_reasons() {
     let catalog = catalog().await;
     let library = catalog.default_library().await.unwrap();

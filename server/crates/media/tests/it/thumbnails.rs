@@ -69,11 +69,27 @@ fn transparency_survives_shrinking() {
 }
 
 #[test]
-fn photographs_become_jpegs() {
+fn photographs_become_lossy() {
     let thumbnail = shared::picture("photos/chelsea-cat.png").thumbnail(320).unwrap();
 
-    assert_eq!(Kind::sniff(&thumbnail.bytes), Some(Kind::Jpeg));
-    assert!(thumbnail.bytes.len() < 40_000, "{} bytes", thumbnail.bytes.len());
+    assert_eq!(Kind::sniff(&thumbnail.bytes), Some(Kind::WebP));
+    assert_eq!(thumbnail.media_type, "image/webp");
+    assert_eq!(thumbnail.bytes[12..16], *b"VP8 ");
+    assert!(thumbnail.bytes.len() < 20_000, "{} bytes", thumbnail.bytes.len());
+}
+
+#[test]
+fn photographs_look_as_before() {
+    for path in ["photos/chelsea-cat.png", "photos/coffee.png", "photos/astronaut.png"] {
+        let picture = shared::picture(path);
+        let before = picture.rgb();
+        let after = open(&picture.thumbnail(1280).unwrap()).rgb();
+
+        assert_eq!(after.dimensions(), before.dimensions(), "{path}");
+        let off: u64 = before.iter().zip(after.iter()).map(|(before, after)| u64::from(before.abs_diff(*after))).sum();
+        let mean = off as f64 / before.len() as f64;
+        assert!(mean < 4.0, "{path}: {mean}");
+    }
 }
 
 #[test]

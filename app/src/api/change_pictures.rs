@@ -1,0 +1,50 @@
+//! Doing something to many pictures at once.
+
+use leptos::prelude::*;
+
+use crate::AppError;
+use crate::types::{Change, MediaId};
+
+/// Changes the pictures named, or with [`Change::Undo`] those that `batch` names; `tags` are parted by commas. Answers the
+/// batch where pictures went to the trash. A form without a script is led to where it sees what it did.
+#[server(prefix = "/fn", endpoint = "change_pictures")]
+pub async fn change_pictures(
+    change: Change,
+    #[server(default)] ids: Vec<MediaId>,
+    #[server(default)] tags: String,
+    #[server(default)] batch: String,
+) -> Result<Option<String>, AppError> {
+    let done = perform(change, &ids, &tags, &batch).await.inspect_err(crate::status::set_call_status)?;
+    if crate::status::is_form() {
+        leptos_axum::redirect(&match (change, &done) {
+            (Change::Trash, Some(batch)) => format!("/gallery?trashed={batch}"),
+            (Change::Restore | Change::Delete | Change::Empty, _) => "/trash".to_owned(),
+            _ => "/gallery".to_owned(),
+        });
+    }
+    Ok(done)
+}
+
+#[cfg(feature = "ssr")]
+async fn perform(change: Change, ids: &[MediaId], tags: &str, batch: &str) -> Result<Option<String>, AppError> {
+    /// Most pictures that one call may name.
+    const MOST: usize = 1_000;
+
+    let (backend, viewer) = (crate::backend()?, crate::viewer()?);
+    if ids.len() > MOST {
+        let message = format!("At most {MOST} pictures can be changed at once. Select fewer of them.");
+        return Err(AppError::new(crate::ErrorCode::InvalidRequest, message));
+    }
+    match change {
+        Change::Tag => {
+            let tags: Vec<String> = tags.split(',').map(str::to_owned).collect();
+            backend.add_tags(&viewer, ids, &tags).await?;
+        }
+        Change::Trash => return Ok(backend.trash(&viewer, ids).await?.batch),
+        Change::Restore => drop(backend.restore(&viewer, ids).await?),
+        Change::Undo => drop(backend.undo_trash(&viewer, batch).await?),
+        Change::Delete => drop(backend.delete(&viewer, ids).await?),
+        Change::Empty => drop(backend.empty_trash(&viewer).await?),
+    }
+    Ok(None)
+}

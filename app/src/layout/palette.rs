@@ -1,0 +1,127 @@
+//! Everything that can be reached, by typing.
+
+use leptos::ev::{self, KeyboardEvent, SubmitEvent};
+use leptos::html::{Dialog, Input, Ul};
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::browser::{focus_on, is_taken, on_window, step_to_picture};
+use crate::context::use_hydrated;
+use crate::kit::{Erase, When};
+use crate::state::write_words;
+
+/// The pages, and what is to be found there.
+const PAGES: [(&str, &str); 8] = [
+    ("Search", "/"),
+    ("Gallery: all pictures by time", "/gallery"),
+    ("Upload: add pictures", "/upload"),
+    ("Activity: what is being indexed", "/activity"),
+    ("Score lab: how scores come about", "/lab"),
+    ("Models: fetch and choose", "/models"),
+    ("Trash: what was deleted", "/trash"),
+    ("Interface for programs", "/api/docs"),
+];
+
+/// A dialog that leads to pages and searches, for Ctrl K and the question mark; and what other keys do on every page.
+#[component]
+pub fn Palette() -> impl IntoView {
+    let hydrated = use_hydrated();
+    view! { <When is=hydrated><Commands/></When> }.erase()
+}
+
+#[component]
+fn Commands() -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    let field = NodeRef::<Input>::new();
+    let list = NodeRef::<Ul>::new();
+    let words = RwSignal::new(String::new());
+    let open = move || {
+        if let (Some(dialog), Some(field)) = (dialog.get_untracked(), field.get_untracked()) {
+            field.set_value("");
+            words.set(String::new());
+            // It fails only where the dialog is open already.
+            drop(dialog.show_modal());
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let navigate = use_navigate();
+    on_window(ev::keydown, move |event: KeyboardEvent| {
+        let key = event.key();
+        let handled = if key == "k" && (event.ctrl_key() || event.meta_key()) {
+            open();
+            true
+        } else if is_taken(&event) {
+            false
+        } else {
+            match key.as_str() {
+                "?" => open(),
+                "/" => {
+                    if !focus_on("main input[name=q]") {
+                        navigate("/", Default::default());
+                    }
+                }
+                arrow => {
+                    return if step_to_picture(arrow) {
+                        event.prevent_default()
+                    };
+                }
+            }
+            true
+        };
+        if handled {
+            event.prevent_default();
+        }
+    });
+
+    let follow = move |event: SubmitEvent| {
+        event.prevent_default();
+        let first = list.get_untracked().and_then(|list| list.query_selector("a").ok().flatten());
+        if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            first.click();
+        }
+    };
+    let entries = move || {
+        let words = words.get();
+        let wanted = words.trim().to_ascii_lowercase();
+        let pages = PAGES.iter().filter(|(name, _)| name.to_ascii_lowercase().contains(&wanted));
+        let pages = pages.map(|(name, href)| ((*name).to_owned(), (*href).to_owned()));
+        let search =
+            (!wanted.is_empty()).then(|| (format!("Search for “{}”", words.trim()), write_words(&words, None)));
+        let entries = pages.chain(search).map(|(name, href)| {
+            // Programs' documentation is no page of the app.
+            let rel = href.starts_with("/api").then_some("external");
+            view! { <li><a class="command" href=href rel=rel>{name}</a></li> }
+        });
+        entries.collect_view()
+    };
+    view! {
+        <button class="button button-quiet" type="button" aria-haspopup="dialog" on:click=move |_| open()>
+            "Go to … " <kbd class="key">"Ctrl K"</kbd>
+        </button>
+        <dialog class="dialog" aria-label="Go to" node_ref=dialog>
+            <form class="flex flex-col gap-4" on:submit=follow>
+                <input
+                    class="field"
+                    type="text"
+                    aria-label="A page, or words to search for"
+                    placeholder="A page, or words to search for"
+                    autocomplete="off"
+                    node_ref=field
+                    on:input=move |event| words.set(event_target_value(&event))
+                />
+                <ul class="flex flex-col" role="list" node_ref=list on:click=move |_| close()>{entries}</ul>
+                <p class="hint">
+                    <kbd class="key">"/"</kbd> " goes to the search box, " <kbd class="key">"?"</kbd>
+                    " comes here, arrows go from picture to picture, Shift selects all in between."
+                </p>
+            </form>
+        </dialog>
+    }
+    .erase()
+}
