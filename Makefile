@@ -75,10 +75,14 @@ e2e: program browser end2end/node_modules/.package-lock.json ## Run the tests in
 		../$(step) "Browser tests" npm test --silent -- $(ARGS)
 
 .PHONY: bench
-bench: program bench-engines ## Measure speed, memory and sizes
+bench: program bench-engines bench-page ## Measure speed, memory and sizes
 	@cargo bench --locked --package siglip --bench embed
 	@cargo bench --locked --package kernels --package vectors --package media --package server
 	@.ci/budget "$(site)"
+
+.PHONY: bench-page
+bench-page: program browser end2end/node_modules/.package-lock.json end2end/bench/node_modules/.package-lock.json ## Measure the page with Lighthouse, and while 10,000 pictures are scrolled
+	@cd end2end && MEDIA_SEARCH="$(media_search)" CHROMIUM=$$(../.ci/chromium) npx playwright test --config bench/playwright.config.ts
 
 .PHONY: bench-engines
 bench-engines: toolchain $(models)/siglip-base-patch16-224/expected.safetensors ## Measure the model beside PyTorch and ONNX Runtime, and write the README's table
@@ -107,7 +111,7 @@ parity: toolchain $(all_models:%=$(models)/%/expected.safetensors) ## Compare mo
 .PHONY: clean
 clean: ## Remove everything that was built or installed for building
 	@cargo clean
-	@rm -rf dist style/node_modules end2end/node_modules end2end/test-results end2end/playwright-report
+	@rm -rf dist style/node_modules end2end/node_modules end2end/bench/node_modules end2end/test-results end2end/playwright-report
 
 ##@ Parts of the above
 

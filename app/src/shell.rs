@@ -14,6 +14,7 @@ use crate::context::requested_theme;
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     set_content_security_policy();
     let stylesheet = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
+    let start = format!("/{}/start.js", options.site_pkg_dir);
     view! {
         <!DOCTYPE html>
         <html lang="en" data-theme=requested_theme().attribute()>
@@ -34,7 +35,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     crossorigin="anonymous"
                 />
                 <link rel="stylesheet" href=stylesheet/>
-                <HydrationScripts options/>
+                <script type="module" src=start></script>
                 <MetaTags/>
             </head>
             <body>

@@ -15,6 +15,16 @@ use crate::tools;
 const OPTIMISE: &[&str] =
     &["-Oz", "--skip-pass=inlining-optimizing", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"];
 
+/// What a page begins with. All that is on it works before it is alive, so what is seen is loaded first.
+const START: &str = r#"const start = async () => {
+  const { default: init, hydrate } = await import("./NAME.js");
+  await init();
+  hydrate();
+};
+if (document.readyState === "complete") start();
+else addEventListener("load", start);
+"#;
+
 /// The version of wasm-opt.
 ///
 /// # Errors
@@ -25,8 +35,8 @@ pub fn optimiser_version() -> Result<String> {
     tools::run(wasm_opt)
 }
 
-/// Writes `<name>.js`, `<name>_bg.wasm`, `split.js` with the parts that it loads, and any snippets that the script imports
-/// into `folder`; and `parts.txt`, which says what is loaded for what: on each line a function's name and behind it files.
+/// Writes `start.js`, which a page begins with, `<name>.js`, `<name>_bg.wasm`, `split.js` with the parts that it loads, and any
+/// snippets that the script imports into `folder`; and `parts.txt`, which says what is loaded for what: on each line a function's name and behind it files.
 ///
 /// # Errors
 /// Where the input is no module of the frontend, or wasm-opt refuses it.
@@ -53,6 +63,7 @@ pub fn build(wasm: &[u8], name: &str, folder: &Path) -> Result<()> {
     if !script.contains(&module) {
         bail!("the script of wasm-bindgen does not load {module}");
     }
+    fs::write(folder.join("start.js"), START.replace("NAME", name))?;
     optimise(&folder.join(module))?;
     parts.iter().try_for_each(|part| optimise(part))
 }

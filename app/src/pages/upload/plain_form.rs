@@ -9,6 +9,10 @@ use crate::kit::{Glyph, Icon};
 pub fn PlainForm() -> impl IntoView {
     view! {
         <form method="post" action="/upload" enctype="multipart/form-data" class="drop-zone">
+            <svg class="sprite" width="96" height="96" aria-hidden="true">
+                <use href="/icons.svg#empty"></use>
+            </svg>
+            <p class="heading-2">"Your pictures stay on this machine"</p>
             <label class="flex max-w-full flex-col gap-3">
                 <span class="label">"Choose pictures"</span>
                 <input class="file-field" type="file" name="file" accept="image/*" multiple required/>
