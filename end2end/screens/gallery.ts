@@ -12,7 +12,10 @@ export class GalleryScreen {
   /** What can be done with pictures that are selected. */
   readonly bar: Locator;
 
-  constructor(private readonly page: Page) {
+  constructor(
+    private readonly page: Page,
+    private readonly javaScript: boolean,
+  ) {
     this.tiles = new Tiles(page);
     this.older = page.getByRole("link", { name: "Older pictures" });
     this.months = page.getByRole("main").getByRole("heading", { level: 2 });
@@ -22,6 +25,7 @@ export class GalleryScreen {
 
   async open(page = 1): Promise<void> {
     await this.page.goto(page === 1 ? "/gallery" : `/gallery?page=${page}`);
+    if (this.javaScript) await this.page.getByRole("button", { name: /^Go to/ }).waitFor({ state: "attached" });
   }
 
   /** Selects pictures by their boxes. */
