@@ -36,7 +36,7 @@ pub fn MonthList(
         ways.collect_view()
     };
     view! {
-        <details class="months">
+        <details>
             <summary class="summary">"Months"</summary>
             <ul class="flex flex-wrap gap-3" role="list">{months}</ul>
         </details>
