@@ -1,5 +1,6 @@
 //! What only a browser can do. Everything here is called from effects and event handlers, which never run on the server.
 
+mod checked_boxes;
 mod chosen_files;
 mod document_theme;
 mod dropped_files;
@@ -19,6 +20,7 @@ mod suggestions;
 mod touch;
 mod window_events;
 
+pub use checked_boxes::checked_values;
 pub use chosen_files::{files_of_list, take_files};
 pub use document_theme::show_theme;
 #[cfg(not(feature = "ssr"))]

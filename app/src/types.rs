@@ -19,7 +19,7 @@ mod welcome;
 mod words;
 
 pub use activity::{Activity, FailedMedia};
-pub use change::Change;
+pub use change::{Change, MOST_AT_ONCE};
 pub use gallery::{DeleteOutcome, GalleryPage};
 pub use health::{Health, ModelSummary};
 pub use id::{IdError, LibraryId, MediaId, QueryImageId};

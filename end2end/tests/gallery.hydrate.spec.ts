@@ -59,3 +59,21 @@ test("arrow keys go from picture to picture", async ({ galleryScreen, page, isMo
   await page.keyboard.press("ArrowLeft");
   await expect(link(0)).toBeFocused();
 });
+
+test("a box that is checked before the page is alive stays so", async ({ galleryScreen, page }) => {
+  let comeAlive = (): void => {};
+  const alive = new Promise<void>((resolve) => (comeAlive = resolve));
+  await page.route("**/start.js", async (route) => {
+    await alive;
+    await route.continue();
+  });
+  await page.goto("/gallery", { waitUntil: "commit" });
+  const box = galleryScreen.tiles.all.nth(2).getByRole("checkbox");
+  await box.check();
+
+  comeAlive();
+  await expect(galleryScreen.bar.getByRole("button", { name: "Clear" })).toBeVisible();
+
+  await expect(box).toBeChecked();
+  await expect(galleryScreen.bar.getByRole("status")).toHaveText("1 picture selected");
+});

@@ -27,12 +27,11 @@ pub async fn change_pictures(
 
 #[cfg(feature = "ssr")]
 async fn perform(change: Change, ids: &[MediaId], tags: &str, batch: &str) -> Result<Option<String>, AppError> {
-    /// Most pictures that one call may name.
-    const MOST: usize = 1_000;
+    use crate::types::MOST_AT_ONCE;
 
     let (backend, viewer) = (crate::backend()?, crate::viewer()?);
-    if ids.len() > MOST {
-        let message = format!("At most {MOST} pictures can be changed at once. Select fewer of them.");
+    if ids.len() > MOST_AT_ONCE {
+        let message = format!("At most {MOST_AT_ONCE} pictures can be changed at once. Select fewer of them.");
         return Err(AppError::new(crate::ErrorCode::InvalidRequest, message));
     }
     match change {

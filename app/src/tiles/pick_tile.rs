@@ -1,5 +1,6 @@
 //! A picture that can be selected.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::{StateBadge, TileImage};
@@ -17,9 +18,9 @@ pub fn PickTile(
     /// Where it leads to, if anywhere.
     #[prop(optional)]
     href: Option<String>,
-    /// Whether it is selected.
+    /// Whether it is selected, where the page knows.
     #[prop(optional, into)]
-    picked: Signal<bool>,
+    picked: Option<Signal<bool>>,
 ) -> impl IntoView {
     let Tile { image_id, name, thumb_url, width, height, status, .. } = tile;
     let picture = view! { <TileImage name=name.clone() thumb_url width height prompt/> };
@@ -27,6 +28,16 @@ pub fn PickTile(
         Some(href) => view! { <a class="tile-frame" href=href>{picture}</a> }.erase(),
         None => view! { <div class="tile-frame">{picture}</div> }.erase(),
     };
+    let pick = NodeRef::<Input>::new();
+    // Following by hand: a bound value would also uncheck what was checked before the page came alive.
+    if let Some(picked) = picked {
+        Effect::new(move |_| {
+            let picked = picked.get();
+            if let Some(pick) = pick.get() {
+                pick.set_checked(picked);
+            }
+        });
+    }
     view! {
         <li class="tile" data-id=image_id.to_string()>
             <div class="pick-frame">
@@ -39,7 +50,7 @@ pub fn PickTile(
                         value=image_id.to_string()
                         form="selection"
                         autocomplete="off"
-                        prop:checked=picked
+                        node_ref=pick
                     />
                     <span class="sr-only">"Select " {name.clone()}</span>
                 </label>

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Most pictures that one request may name.
+pub const MOST_AT_ONCE: usize = 1_000;
+
 /// What to do to pictures that were selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use app::ErrorCode;
-use app::types::{DeleteOutcome, MediaDetail, MediaEdit, MediaId};
+use app::types::{DeleteOutcome, MOST_AT_ONCE, MediaDetail, MediaEdit, MediaId};
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
@@ -11,9 +11,6 @@ use serde::Serialize;
 use super::extract::{self, Path};
 use super::problem::{Problem, ProblemBody};
 use super::state::HttpState;
-
-/// Most pictures that one request may name.
-const MOST: usize = 1_000;
 
 /// The facts and state of one picture.
 #[utoipa::path(get, path = "/api/images/{id}", tag = "pictures", params(("id" = String, Path, description = "The picture's id")), responses(
@@ -75,10 +72,13 @@ pub async fn retry(
 /// The pictures that a request names.
 ///
 /// # Errors
-/// Where there are more than [`MOST`], or one of them is no id.
+/// Where there are more than [`MOST_AT_ONCE`], or one of them is no id.
 pub(super) fn parse(ids: &[String]) -> Result<Vec<MediaId>, Problem> {
-    if ids.len() > MOST {
-        return Err(Problem::new(ErrorCode::InvalidRequest, format!("Name at most {MOST} pictures in one request.")));
+    if ids.len() > MOST_AT_ONCE {
+        return Err(Problem::new(
+            ErrorCode::InvalidRequest,
+            format!("Name at most {MOST_AT_ONCE} pictures in one request."),
+        ));
     }
     ids.iter()
         .map(|id| MediaId::from_str(id))

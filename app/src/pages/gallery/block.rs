@@ -48,29 +48,7 @@ pub fn Block(
         match near.get() {
             Some(true) if loaded.get_value() != Some(wanted) => {
                 loaded.set_value(Some(wanted));
-                spawn_local(async move {
-                    pause(STAY).await;
-                    if near.try_get_untracked() != Some(Some(true)) {
-                        return;
-                    }
-                    let ((offset, pictures), _) = wanted;
-                    let answer = get_timeline(offset, pictures, false).await;
-                    // Another part may be wanted by now, or the page be gone.
-                    if loaded.try_get_value() != Some(Some(wanted)) {
-                        return;
-                    }
-                    match answer {
-                        Ok(found) => {
-                            let ids = found.images.iter().map(|tile| tile.image_id);
-                            shelf.selection.update_untracked(|selection| selection.learn(offset, ids));
-                            tiles.set(found.images);
-                        }
-                        Err(error) => {
-                            loaded.set_value(None);
-                            shelf.fail(error);
-                        }
-                    }
-                });
+                spawn_local(load(wanted, near, loaded, tiles, shelf));
             }
             Some(false) => {
                 loaded.set_value(None);
@@ -107,4 +85,38 @@ pub fn Block(
         </div>
     }
     .erase()
+}
+
+/// What a block shows: a part of the list, and which state of the library it is of.
+type Wanted = ((u64, u32), u64);
+
+/// Loads what is wanted, if it still is after the block stayed near the window.
+async fn load(
+    wanted: Wanted,
+    near: RwSignal<Option<bool>>,
+    loaded: StoredValue<Option<Wanted>>,
+    tiles: RwSignal<Vec<Tile>>,
+    shelf: Shelf,
+) {
+    pause(STAY).await;
+    if near.try_get_untracked() != Some(Some(true)) {
+        return;
+    }
+    let ((offset, pictures), _) = wanted;
+    let answer = get_timeline(offset, pictures, false).await;
+    // Another part may be wanted by now, or the page be gone.
+    if loaded.try_get_value() != Some(Some(wanted)) {
+        return;
+    }
+    match answer {
+        Ok(found) => {
+            let ids = found.images.iter().map(|tile| tile.image_id);
+            shelf.selection.update_untracked(|selection| selection.learn(offset, ids));
+            tiles.set(found.images);
+        }
+        Err(error) => {
+            loaded.set_value(None);
+            shelf.fail(error);
+        }
+    }
 }

@@ -6,13 +6,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{change_pictures, get_timeline};
-use crate::browser::{Grid, measure_grid};
+use crate::browser::{Grid, checked_values, measure_grid};
 use crate::state::Selection;
-use crate::types::{Change, MediaId, Month, PageRequest};
+use crate::types::{Change, MOST_AT_ONCE, MediaId, Month, PageRequest};
 use crate::{AppError, ErrorCode};
-
-/// Most pictures that can be changed at once.
-const MOST: u64 = 1_000;
 
 /// The state of the gallery's page.
 #[derive(Clone, Copy)]
@@ -80,11 +77,19 @@ impl Shelf {
         }
     }
 
+    /// Selects the pictures whose boxes were checked before the page came alive.
+    pub fn select_checked(self) {
+        for id in checked_values("selection", "ids[]").iter().filter_map(|id| id.parse().ok()) {
+            self.select(id, true);
+        }
+    }
+
     /// Whether so many more cannot be selected; then it says so.
     fn is_too_much(self, more: u64, selected: bool) -> bool {
-        let is = selected && self.selection.with_untracked(|selection| selection.len() as u64) + more > MOST;
+        let is =
+            selected && self.selection.with_untracked(|selection| selection.len() as u64) + more > MOST_AT_ONCE as u64;
         if is {
-            let message = format!("At most {MOST} pictures can be selected at once.");
+            let message = format!("At most {MOST_AT_ONCE} pictures can be selected at once.");
             self.fail(AppError::new(ErrorCode::InvalidRequest, message));
             // The box that was clicked shows otherwise.
             self.selection.update(|_| {});

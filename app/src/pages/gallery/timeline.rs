@@ -35,6 +35,8 @@ pub fn Timeline(
     let seed = StoredValue::new(first.images);
     let whole = RwSignal::new(false);
     Effect::new(move |_| {
+        // Before the boxes follow what is selected.
+        shelf.select_checked();
         shelf.measure();
         whole.set(true);
     });

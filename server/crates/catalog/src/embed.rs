@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use diesel::{
-    BoolExpressionMethods, ExpressionMethods, IntoSql, NullableExpressionMethods, PgExpressionMethods, QueryDsl,
+    AsChangeset, BoolExpressionMethods, ExpressionMethods, IntoSql, NullableExpressionMethods, PgExpressionMethods,
+    QueryDsl,
     dsl::{AsExprOf, Nullable, SqlTypeOf, now},
     pg::Pg,
     sql_types::{SmallInt, Text},
@@ -30,6 +31,15 @@ pub const BULK_EMBED_PRIORITY: i16 = -10;
 
 /// The priority of `embed_local` jobs: every picture becomes searchable before any is refined.
 pub const LOCAL_PRIORITY: i16 = -20;
+
+/// Of a picture that has no vectors in the index.
+#[derive(Default, AsChangeset)]
+#[diesel(table_name = media, treat_none_as_null = true)]
+pub(crate) struct WithoutVectors {
+    embedded_model: Option<String>,
+    embedded_at: Option<DateTime<Utc>>,
+    local_model: Option<String>,
+}
 
 impl Catalog {
     /// Notes that the global view of `model` is in the index, and says whether the picture still exists; one in the trash does
@@ -64,11 +74,7 @@ impl Catalog {
     /// When the database is away.
     pub async fn unmark_embedded(&self, id: Uuid) -> Result<(), CatalogError> {
         diesel::update(media::table.find(id))
-            .set((
-                media::embedded_model.eq(None::<String>),
-                media::embedded_at.eq(None::<DateTime<Utc>>),
-                media::local_model.eq(None::<String>),
-            ))
+            .set(WithoutVectors::default())
             .execute(&mut self.connection().await?)
             .await?;
         Ok(())

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     catalog::Catalog,
     delete::{Deleted, drop_jobs, remove},
+    embed::WithoutVectors,
     error::CatalogError,
     media::{Media, MediaRow},
     read::bounded,
@@ -65,13 +66,7 @@ pub async fn trash_media(
     let replaced = remove(connection, &older).await?;
     drop_jobs(connection, &moved).await?;
     diesel::update(media::table.filter(media::id.eq_any(&moved)))
-        .set((
-            media::library_id.eq(trash),
-            media::deleted_at.eq(at),
-            media::embedded_model.eq(None::<String>),
-            media::embedded_at.eq(None::<DateTime<Utc>>),
-            media::local_model.eq(None::<String>),
-        ))
+        .set((media::library_id.eq(trash), media::deleted_at.eq(at), WithoutVectors::default()))
         .execute(connection)
         .await?;
     Ok(Trashed { moved, replaced })
