@@ -93,12 +93,7 @@ pub(super) async fn forget_vectors(services: &Services, id: Uuid) -> Result<(), 
 /// A job's picture, decoded from its original.
 pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Picture), JobError> {
     let id = job.media_id.ok_or_else(|| JobError::Fail("The job names no picture.".to_owned()))?;
-    let media = services
-        .catalog
-        .media(job.library_id, services.indexes.present().model.key(), id)
-        .await
-        .map_err(retry)?
-        .ok_or(JobError::Gone)?;
+    let media = row_of(services, job, id).await?.ok_or(JobError::Gone)?;
     let hash = ContentHash::from(media.blake3);
 
     let _permit = services.decoding.acquire().await.map_err(retry)?;
@@ -110,8 +105,16 @@ pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Pictu
         })?;
         media::decode(&bytes, &limits).map_err(|error| JobError::Fail(error.to_string()))
     };
-    let picture = tokio::task::spawn_blocking(work).await.map_err(retry)??;
-    Ok((media, picture))
+    match tokio::task::spawn_blocking(work).await.map_err(retry)? {
+        Ok(picture) => Ok((media, picture)),
+        // Deleted meanwhile: its file goes after its row.
+        Err(JobError::Fail(_)) if row_of(services, job, id).await?.is_none() => Err(JobError::Gone),
+        Err(error) => Err(error),
+    }
+}
+
+async fn row_of(services: &Services, job: &Job, id: Uuid) -> Result<Option<Media>, JobError> {
+    services.catalog.media(job.library_id, services.indexes.present().model.key(), id).await.map_err(retry)
 }
 
 /// A failure that may pass.
