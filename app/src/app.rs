@@ -9,6 +9,7 @@ use crate::context::{provide_activity_feed, provide_hydrated, provide_theme, pro
 use crate::layout::{Footer, MainArea, SkipLink, TopBar, UpdateNotice};
 use crate::pages::NotFoundPage;
 use crate::routes::{Activity, Gallery, Lab, Media, Models, Search, Trash, Upload};
+use crate::strings;
 
 /// The whole application, as the server renders it and the browser takes it over.
 #[component]
@@ -43,13 +44,12 @@ pub fn App() -> impl IntoView {
     }
 }
 
-const NAME: &str = "Media Search";
-
 fn title_of_window(page: String) -> String {
+    let name = strings::name();
     match page.as_str() {
-        "" => NAME.to_owned(),
-        whole if whole.ends_with(NAME) => page,
-        page => format!("{page} · {NAME}"),
+        "" => name.to_owned(),
+        whole if whole.ends_with(name) => page,
+        page => strings::window_title(page),
     }
 }
 

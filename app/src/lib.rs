@@ -17,6 +17,7 @@ mod routes;
 mod shell;
 mod state;
 mod status;
+mod strings;
 mod tiles;
 pub mod types;
 

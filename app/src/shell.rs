@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
-use crate::App;
 use crate::context::requested_theme;
+use crate::{App, strings};
 
 /// Writes the document: the head with styles and scripts of this build, then the page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -17,7 +17,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let start = format!("/{}/start.js", options.site_pkg_dir);
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=requested_theme().attribute()>
+        <html lang=strings::language().tag() dir=strings::direction() data-theme=requested_theme().attribute()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -8,7 +8,7 @@ use web_sys::{File, FormData, Headers, RequestInit, Response};
 
 use crate::state::{Answer, read_answer};
 use crate::types::QueryImageId;
-use crate::{AppError, ErrorCode};
+use crate::{AppError, ErrorCode, strings};
 
 /// Sends a picture to search by and answers the id under which the server keeps it.
 ///
@@ -23,9 +23,7 @@ pub async fn send_query_image(file: File) -> Result<QueryImageId, AppError> {
     match (image, read_answer(status, &body, None)) {
         (Some(image), _) => Ok(image),
         (None, Answer::Refused(error)) => Err(error),
-        (None, Answer::Busy(_)) => {
-            Err(AppError::new(ErrorCode::Overloaded, "The server is busy. Try again in a moment."))
-        }
+        (None, Answer::Busy(_)) => Err(AppError::new(ErrorCode::Overloaded, strings::failure_busy())),
         (None, Answer::Accepted(_)) => Err(AppError::internal()),
     }
 }
@@ -46,5 +44,5 @@ async fn post(file: &File) -> Result<(u16, String), JsValue> {
 }
 
 fn no_answer() -> AppError {
-    AppError::new(ErrorCode::NotReady, "The server does not answer. Is it still running?")
+    AppError::new(ErrorCode::NotReady, strings::failure_no_answer())
 }

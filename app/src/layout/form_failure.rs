@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::server_fn::error::ServerFnUrlError;
 use leptos_router::hooks::use_query_map;
 
-use crate::AppError;
 use crate::kit::Alert;
+use crate::{AppError, strings};
 
 /// Says what went wrong, where the server led back to this page because of a failure.
 ///
@@ -16,6 +16,6 @@ pub fn FormFailure() -> impl IntoView {
     move || {
         let failure = parameters.with(|parameters| parameters.get("__err"))?;
         let code = ServerFnUrlError::<AppError>::decode_err(&failure).code;
-        Some(view! { <Alert message=format!("{}.", code.title())/> })
+        Some(view! { <Alert message=strings::failure_sentence(code.title())/> })
     }
 }

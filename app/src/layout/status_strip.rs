@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::context::{use_activity_feed, use_uploader};
 use crate::kit::{Erase, Meter, When};
-use crate::state::group_digits;
+use crate::strings;
 use crate::types::Activity;
 
 /// Shows uploads and indexing while there are any, and nothing otherwise.
@@ -27,13 +27,15 @@ fn IndexStrip(activity: Signal<Activity>) -> impl IntoView {
     let busy = Memo::new(move |_| activity.with(|now| now.queued + now.indexing > 0));
     let done = move || activity.with(|now| now.total.saturating_sub(now.queued + now.indexing));
     let total = move || activity.with(|now| now.total);
-    let label = move || format!("Indexing {} of {}", group_digits(done()), group_digits(total()));
+    let label = move || strings::status_indexing_of(done(), total());
     let percent = Signal::derive(move || (done() * 100).checked_div(total()).unwrap_or(0));
     // Every picture would be too much to listen to: only the beginning and the end are read out.
     let news = RwSignal::new("");
     Effect::watch(
         move || busy.get(),
-        move |busy, _, _| news.set(if *busy { "Indexing has begun." } else { "All pictures are indexed." }),
+        move |busy, _, _| {
+            news.set(if *busy { strings::status_indexing_begun() } else { strings::status_indexing_ended() })
+        },
         false,
     );
     view! {
@@ -41,7 +43,7 @@ fn IndexStrip(activity: Signal<Activity>) -> impl IntoView {
         <When is=busy>
             <a class="status-strip" href="/activity">
                 <span>{label}</span>
-                <Meter label="Indexing" percent=percent/>
+                <Meter label=strings::status_indexing() percent=percent/>
             </a>
         </When>
     }
@@ -54,13 +56,13 @@ fn UploadStrip() -> impl IntoView {
     let (busy, progress) = (uploader.busy(), uploader.progress());
     let label = move || {
         let now = progress.get();
-        format!("Uploading {} of {}", group_digits(now.ended), group_digits(now.files))
+        strings::status_uploading_of(now.ended, now.files)
     };
     view! {
         <When is=busy>
             <a class="status-strip" href="/upload">
                 <span>{label}</span>
-                <Meter label="Uploading" percent=Signal::derive(move || progress.get().percent())/>
+                <Meter label=strings::status_uploading() percent=Signal::derive(move || progress.get().percent())/>
             </a>
         </When>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{register_worker, update_worker};
 use crate::context::use_hydrated;
 use crate::kit::{Erase, Notice, NoticeTone, When};
+use crate::strings;
 
 /// Says that there is one, and lets its user decide when it takes over.
 #[component]
@@ -18,8 +19,8 @@ pub fn UpdateNotice() -> impl IntoView {
     view! {
         <When is=waits>
             <Notice tone=NoticeTone::Info announce=true>
-                <p class="mb-3">"There is a new version of Media Search."</p>
-                <button class="button" type="button" on:click=|_| update_worker()>"Load it"</button>
+                <p class="mb-3">{strings::update_waits()}</p>
+                <button class="button" type="button" on:click=|_| update_worker()>{strings::update_load()}</button>
             </Notice>
         </When>
     }

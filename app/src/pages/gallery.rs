@@ -13,13 +13,13 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use self::timeline::Timeline;
-use crate::AppError;
 use crate::api::get_timeline;
 use crate::kit::{EmptyState, Erase};
 use crate::layout::ErrorNotice;
 use crate::state::{BLOCK, pictures_of, read_page};
 use crate::tiles::SkeletonGrid;
 use crate::types::{PageRequest, TimelinePart};
+use crate::{AppError, strings};
 
 async fn load(page: Result<u32, AppError>) -> Result<TimelinePart, AppError> {
     get_timeline(place_of(page?), BLOCK, true).await
@@ -37,8 +37,8 @@ pub fn GalleryPage() -> impl IntoView {
     let page = Memo::new(move |_| parameters.with(|parameters| read_page(|name| parameters.get(name))));
     let first = Resource::new(move || page.get(), load);
     view! {
-        <Title text="Gallery"/>
-        <h1 class="heading-1">"Gallery"</h1>
+        <Title text=strings::gallery_title()/>
+        <h1 class="heading-1">{strings::gallery_title()}</h1>
         <Transition fallback=|| view! { <SkeletonGrid/> }>
             {move || Suspend::new(async move {
                 match first.await {
@@ -62,8 +62,8 @@ pub fn GalleryPage() -> impl IntoView {
 #[component]
 fn BeyondTheEnd() -> impl IntoView {
     view! {
-        <EmptyState title="No older pictures">
-            <p><a class="button" href="/gallery">"Back to the newest"</a></p>
+        <EmptyState title=strings::gallery_beyond()>
+            <p><a class="button" href="/gallery">{strings::gallery_to_newest()}</a></p>
         </EmptyState>
     }
     .erase()

@@ -17,15 +17,8 @@ use crate::api::score_lab;
 use crate::browser::fields_of;
 use crate::kit::Erase;
 use crate::layout::ErrorNotice;
+use crate::strings;
 use crate::types::LabRequest;
-
-/// The sliders: name, what it is, least, most, step, and where it stands if nobody moves it.
-const SLIDERS: [(&str, &str, &str, &str, &str, &str); 4] = [
-    ("global", "Weight of the whole picture", "0.05", "1", "0.05", "0.7"),
-    ("local", "Weight of its best part", "0", "1", "0.05", "0.3"),
-    ("temperature", "Temperature", "15", "35", "1", "25"),
-    ("fdr", "Accepted share of wrong pictures, %", "1", "50", "1", "5"),
-];
 
 async fn load(request: LabRequest) -> Result<Option<String>, AppError> {
     if request.q.trim().is_empty() {
@@ -54,7 +47,14 @@ pub fn LabPage() -> impl IntoView {
         navigate(&format!("/lab?{}", fields_of(&event)), options);
     };
     let shown = request.get_untracked();
-    let sliders = SLIDERS.map(|(name, label, least, most, step, default)| {
+    // Name, what it is, least, most, step, and where it stands if nobody moves it.
+    let sliders = [
+        ("global", strings::lab_global(), "0.05", "1", "0.05", "0.7"),
+        ("local", strings::lab_local(), "0", "1", "0.05", "0.3"),
+        ("temperature", strings::lab_temperature(), "15", "35", "1", "25"),
+        ("fdr", strings::lab_fdr(), "1", "50", "1", "5"),
+    ];
+    let sliders = sliders.map(|(name, label, least, most, step, default)| {
         let value = Some(given(name)).filter(|value| !value.is_empty()).unwrap_or_else(|| default.to_owned());
         view! {
             <label class="control">
@@ -65,30 +65,30 @@ pub fn LabPage() -> impl IntoView {
     });
     let by_temperature = shown.calibration == "temperature";
     view! {
-        <Title text="Score lab"/>
-        <h1 class="heading-1">"Score lab"</h1>
+        <Title text=strings::lab_title()/>
+        <h1 class="heading-1">{strings::lab_title()}</h1>
         <form method="get" action="/lab" class="panel flex flex-col gap-5" on:change=change>
             <label class="control">
-                <span class="label">"A query"</span>
+                <span class="label">{strings::lab_query()}</span>
                 <input class="field" type="search" name="q" value=shown.q autocomplete="off"/>
             </label>
             <div class="controls">
                 {sliders}
                 <label class="control">
-                    <span class="label">"Confidence by"</span>
+                    <span class="label">{strings::lab_confidence_by()}</span>
                     <select class="field" name="calibration">
-                        <option value="model">"the model's own scale and bias"</option>
-                        <option value="temperature" selected=by_temperature>"the temperature"</option>
+                        <option value="model">{strings::lab_by_model()}</option>
+                        <option value="temperature" selected=by_temperature>{strings::lab_by_temperature()}</option>
                     </select>
                 </label>
             </div>
-            <p><button class="button button-primary" type="submit">"Look"</button></p>
+            <p><button class="button button-primary" type="submit">{strings::lab_submit()}</button></p>
         </form>
-        <Transition fallback=|| view! { <p class="hint">"Loading …"</p> }>
+        <Transition fallback=|| view! { <p class="hint">{strings::lab_loading()}</p> }>
             {move || Suspend::new(async move {
                 match report.await {
                     Ok(Some(report)) => view! { <div class="flex flex-col gap-8" inner_html=report></div> }.erase(),
-                    Ok(None) => view! { <p class="hint">"Ask for something, and see what scores how, and why."</p> }.erase(),
+                    Ok(None) => view! { <p class="hint">{strings::lab_hint()}</p> }.erase(),
                     Err(error) => view! { <ErrorNotice error/> }.erase(),
                 }
             })}

@@ -12,6 +12,7 @@ use crate::api::{FetchModel, StopFetchingModel, UseModel, get_models};
 use crate::context::use_activity_feed;
 use crate::kit::{Alert, Erase, Glyph, Icon, Notice, NoticeTone, Panel};
 use crate::layout::ErrorPage;
+use crate::strings;
 use crate::types::{Activity, ModelList};
 
 /// What the forms of this page do.
@@ -50,8 +51,8 @@ pub fn ModelsPage() -> impl IntoView {
     let (fetched, set_fetched) = signal(0_usize);
     let models = Resource::new(move || (actions.version(), fetched.get()), |_| get_models());
     view! {
-        <Title text="Models"/>
-        <Transition fallback=|| view! { <p class="hint">"Loading …"</p> }>
+        <Title text=strings::models_title()/>
+        <Transition fallback=|| view! { <p class="hint">{strings::models_loading()}</p> }>
             {move || Suspend::new(async move {
                 match (models.await, feed.snapshot().await) {
                     (Ok(list), Ok(snapshot)) => {
@@ -78,38 +79,33 @@ pub fn ModelsPage() -> impl IntoView {
 fn Choices(list: ModelList, actions: Actions, activity: Signal<Activity>) -> impl IntoView {
     let ModelList { models, used, fixed, .. } = list;
     let fixed = fixed.map(|origin| {
-        view! {
-            <Notice tone=NoticeTone::Info>
-                {format!("The {origin} sets SIGLIP_MODEL and decides again at the next start of the server.")}
-            </Notice>
-        }
+        view! { <Notice tone=NoticeTone::Info>{strings::models_fixed(&origin)}</Notice> }
     });
     let failure = move || actions.failure().map(|message| view! { <Alert message/> });
     let former = Memo::new(move |_| activity.with(|now| now.former.clone()));
     let rows: Vec<_> = models.into_iter().map(|model| view! { <ModelRow model actions activity/> }).collect();
     view! {
-        <h1 class="heading-1">"Models"</h1>
+        <h1 class="heading-1">{strings::models_title()}</h1>
         <p class="hint">
-            "A model turns pictures and words into numbers that can be compared. In use: "
+            {strings::models_used_before()}
+            " "
             <strong class="wrap-anywhere">{used}</strong>
-            "."
-            {move || {
-                former.get().map(|former| format!(" Searches are answered by {former} until it has seen every picture."))
-            }}
+            {strings::models_used_after()}
+            {move || former.get().map(|former| " ".to_owned() + &strings::models_former(&former))}
         </p>
         {fixed}
         {failure}
-        <Panel title="To choose from" id="choices">
+        <Panel title=strings::models_choices() id="choices">
             <ul class="flex flex-col gap-5" role="list">{rows}</ul>
         </Panel>
-        <Panel title="Being fetched" id="downloads">
+        <Panel title=strings::models_downloads() id="downloads">
             <DownloadList activity actions/>
         </Panel>
-        <Panel title="Another one" id="another">
+        <Panel title=strings::models_another() id="another">
             <ActionForm action=actions.fetch>
                 <div class="flex flex-wrap items-end gap-4">
                     <label class="flex min-w-0 grow flex-col gap-2">
-                        <span class="label">"Name on the Hugging Face hub"</span>
+                        <span class="label">{strings::models_name()}</span>
                         <input
                             class="field"
                             name="model"
@@ -122,13 +118,11 @@ fn Choices(list: ModelList, actions: Actions, activity: Signal<Activity>) -> imp
                     </label>
                     <button class="button" type="submit">
                         <Icon glyph=Glyph::Upload/>
-                        "Fetch"
+                        {strings::models_fetch()}
                     </button>
                 </div>
             </ActionForm>
-            <p class="hint">
-                "Any SigLIP, or SigLIP 2 of a fixed resolution. It goes into the cache that all of Hugging Face's programs share."
-            </p>
+            <p class="hint">{strings::models_another_hint()}</p>
         </Panel>
     }
     .erase()

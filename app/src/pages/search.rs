@@ -31,7 +31,8 @@ use crate::AppError;
 use crate::api::{get_welcome, search_media};
 use crate::kit::Erase;
 use crate::layout::ErrorNotice;
-use crate::state::{count_of, read_search};
+use crate::state::read_search;
+use crate::strings;
 use crate::tiles::SkeletonGrid;
 use crate::types::{self, Query, SearchPage as Found, SearchRequest};
 
@@ -73,13 +74,15 @@ pub fn SearchPage() -> impl IntoView {
     view! {
         <Title text=title/>
         <DropTarget search=picture_search/>
-        <h1 class="heading-1">"Find a picture"</h1>
+        <h1 class="heading-1">{strings::search_title()}</h1>
         <div class="panel flex flex-col gap-6">
             <WordForm words calibration/>
             <PictureForm search=picture_search/>
         </div>
         <ModelNotice/>
-        <p class="sr-only" role="status">{move || if pending.get() { "Searching".to_owned() } else { news.get() }}</p>
+        <p class="sr-only" role="status">
+            {move || if pending.get() { strings::search_searching().to_owned() } else { news.get() }}
+        </p>
         <div class="results" aria-busy=move || pending.get().then_some("true")>
             <Transition fallback=|| view! { <SkeletonGrid/> } set_pending=pending>
                 {move || Suspend::new(async move {
@@ -108,7 +111,7 @@ fn summary(content: Content) -> String {
         Content::Nothing(_) => String::new(),
         Content::Found(answer) => {
             let (_, found) = *answer;
-            format!("{} in {:.0} milliseconds", count_of(found.found, "picture", "pictures"), found.took_ms)
+            strings::search_summary(found.found, &format!("{:.0}", found.took_ms))
         }
     }
 }

@@ -1,21 +1,24 @@
 //! Sizes of files in words.
 
-const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
+use crate::strings;
+
+/// The unit that takes the rest, where thousands are the first.
+const LARGEST: u64 = 4;
 
 /// A size in decimal units with at most three significant digits, such as `1.2 MB`.
 pub fn format_bytes(bytes: u64) -> String {
     if bytes < 1000 {
-        return if bytes == 1 { "1 byte".to_owned() } else { format!("{bytes} bytes") };
+        return strings::size_bytes(bytes);
     }
     let mut value = bytes as f64 / 1000.0;
-    let mut unit = 0;
+    let mut unit = 1;
     // 999.5 would be printed as 1000.
-    while value >= 999.5 && unit + 1 < UNITS.len() {
+    while value >= 999.5 && unit < LARGEST {
         value /= 1000.0;
         unit += 1;
     }
     let digits = usize::from(value < 99.95);
-    format!("{value:.digits$} {}", UNITS[unit])
+    strings::size(&format!("{value:.digits$}"), unit)
 }
 
 #[cfg(test)]

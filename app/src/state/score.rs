@@ -1,26 +1,28 @@
 //! Scores in words that promise no more than they know.
 
+use crate::strings;
+
 /// The similarity of words and a picture (cosine, -1 to 1).
 pub fn describe_similarity(score: f32) -> String {
-    format!("similarity {:.2}", f64::from(score) + 0.0)
+    strings::score_similarity(&format!("{:.2}", f64::from(score) + 0.0))
 }
 
 /// How sure the model is (0 to 1), as per cent; certainty is never claimed.
 pub fn describe_confidence(confidence: f32) -> String {
     let percent = (confidence * 100.0).clamp(0.0, 100.0);
     if percent < 1.0 {
-        "confidence below 1 %".to_owned()
+        strings::score_confidence_lowest().to_owned()
     } else if percent > 99.0 {
-        "confidence above 99 %".to_owned()
+        strings::score_confidence_highest().to_owned()
     } else {
-        format!("confidence {percent:.0} %")
+        strings::score_confidence(&format!("{percent:.0}"))
     }
 }
 
 /// How alike two pictures are (per cent); only the same picture is shown as 100.
 pub fn describe_alike(score: f32) -> String {
     let digits = usize::from((99.0..99.95).contains(&score));
-    format!("{score:.digits$} % alike")
+    strings::score_alike(&format!("{score:.digits$}"))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::encode_component;
 use crate::types::{PageRequest, Query, SearchRequest, Sort, Tuning};
-use crate::{AppError, ErrorCode};
+use crate::{AppError, ErrorCode, strings};
 
 /// Reads what a URL asks for, given a way to look up its parameters; nothing where it asks for nothing.
 ///
@@ -13,9 +13,9 @@ pub fn read_search(parameter: impl Fn(&str) -> Option<String>) -> Result<Option<
     let query = if let Some(words) = written(given) {
         Query::Text(words)
     } else if let Some(id) = given("similar") {
-        Query::Similar(id.parse().map_err(|_| invalid("The address names no picture to compare with."))?)
+        Query::Similar(id.parse().map_err(|_| invalid(strings::address_no_similar()))?)
     } else if let Some(id) = given("image") {
-        Query::Image(id.parse().map_err(|_| invalid("The address names no picture to search by."))?)
+        Query::Image(id.parse().map_err(|_| invalid(strings::address_no_image()))?)
     } else {
         return Ok(None);
     };
@@ -80,7 +80,7 @@ pub fn read_page(parameter: impl Fn(&str) -> Option<String>) -> Result<u32, AppE
         Some(page) => page
             .parse()
             .map(|page: u32| page.clamp(1, PageRequest::MAX_PAGE))
-            .map_err(|_| invalid("The address has a page that is no number.")),
+            .map_err(|_| invalid(strings::address_no_page())),
     }
 }
 

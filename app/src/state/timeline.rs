@@ -1,6 +1,7 @@
 //! Which pictures of a long list stand where: months, and in them blocks that are loaded one by one.
 
-use super::timestamp::MONTHS;
+use super::timestamp::read_month;
+use crate::strings;
 use crate::types::Month;
 
 /// Pictures of a block. Whole rows, however many columns there are up to six.
@@ -51,10 +52,7 @@ pub fn pictures_of(months: &[Month]) -> u64 {
 
 /// `2026-11` as `November 2026`; other text stays as it is.
 pub fn name_of_month(month: &str) -> String {
-    let named = month.split_once('-').and_then(|(year, month)| {
-        let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
-        Some(format!("{name} {year}"))
-    });
+    let named = month.split_once('-').and_then(|(year, month)| Some(strings::month_of_year(read_month(month)?, year)));
     named.unwrap_or_else(|| month.to_owned())
 }
 

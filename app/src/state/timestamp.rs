@@ -1,20 +1,6 @@
 //! Moments as people read them, the same on server and browser whatever their locale.
 
-/// The names of the months.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::strings;
 
 /// `2024-05-01T12:30:00` as `1 May 2024, 12:30`, with `UTC` where the text ends in it; other text stays as it is.
 pub fn format_timestamp(text: &str) -> String {
@@ -26,11 +12,17 @@ fn read(text: &str) -> Option<String> {
     let mut parts = date.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let year: u16 = year.parse().ok()?;
-    let month = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    let month = read_month(month)?;
     let day: u8 = day.parse().ok()?;
     let minutes = time.get(..5).filter(|clock| is_clock(clock))?;
-    let zone = if time.ends_with('Z') || time.ends_with("+00:00") { " UTC" } else { "" };
-    Some(format!("{day} {month} {year}, {minutes}{zone}"))
+    let universal = time.ends_with('Z') || time.ends_with("+00:00");
+    let time = if universal { strings::time_universal(minutes) } else { minutes.to_owned() };
+    Some(strings::time_moment(day.into(), month, &year.to_string(), &time))
+}
+
+/// The number of a month, from 1 to 12.
+pub fn read_month(text: &str) -> Option<u64> {
+    text.parse::<u8>().ok().filter(|month| (1..=12).contains(month)).map(u64::from)
 }
 
 fn is_clock(text: &str) -> bool {

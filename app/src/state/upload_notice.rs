@@ -1,7 +1,6 @@
 //! What an upload without JavaScript tells in the address that it returns to.
 
-use super::count_of;
-use crate::ErrorCode;
+use crate::{ErrorCode, strings};
 
 /// The outcome of a plain form upload: how many files were added, known already, and rejected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,23 +29,18 @@ impl UploadNotice {
 
     /// The sentence to show.
     pub fn sentence(&self) -> String {
-        let mut parts = Vec::new();
-        if self.added > 0 {
-            parts.push(format!("{} added", count_of(self.added, "picture", "pictures")));
+        let outcomes: [(u64, fn(u64) -> String); 3] = [
+            (self.added, strings::upload_ended_added),
+            (self.duplicates, strings::upload_ended_known),
+            (self.rejected, strings::upload_ended_rejected),
+        ];
+        let parts = outcomes.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
+        let parts = parts.reduce(|parts, part| strings::upload_ended_and(&parts, &part));
+        let parts = parts.unwrap_or_else(|| strings::upload_ended_nothing().to_owned());
+        match self.code {
+            Some(code) => strings::upload_ended_because(&parts, &code.title().to_lowercase()),
+            None => strings::upload_ended(&parts),
         }
-        if self.duplicates > 0 {
-            parts.push(format!("{} there already", count_of(self.duplicates, "was", "were")));
-        }
-        if self.rejected > 0 {
-            parts.push(format!("{} rejected", count_of(self.rejected, "file was", "files were")));
-        }
-        let mut sentence = if parts.is_empty() { "Nothing was added".to_owned() } else { parts.join(", ") };
-        if let Some(code) = self.code {
-            sentence.push_str(": ");
-            sentence.push_str(&code.title().to_lowercase());
-        }
-        sentence.push('.');
-        sentence
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{StateBadge, TileImage};
 use crate::kit::Erase;
+use crate::strings;
 use crate::types::Tile;
 
 /// A framed thumbnail with its name, its state, and a box that belongs to the form `selection`.
@@ -52,7 +53,7 @@ pub fn PickTile(
                         autocomplete="off"
                         node_ref=pick
                     />
-                    <span class="sr-only">"Select " {name.clone()}</span>
+                    <span class="sr-only">{strings::tile_select(&name)}</span>
                 </label>
                 <div class="pick-state"><StateBadge state=status/></div>
             </div>

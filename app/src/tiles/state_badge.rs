@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::strings;
 use crate::types::IndexState;
 
 /// A small label for pictures that cannot be found yet; nothing for those that can.
@@ -12,9 +13,9 @@ pub fn StateBadge(
 ) -> impl IntoView {
     let (class, text) = match state {
         IndexState::Ready => return None,
-        IndexState::Queued => ("badge", "queued"),
-        IndexState::Indexing => ("badge badge-active", "indexing"),
-        IndexState::Failed => ("badge badge-bad", "failed"),
+        IndexState::Queued => ("badge", strings::tile_queued()),
+        IndexState::Indexing => ("badge badge-active", strings::tile_indexing()),
+        IndexState::Failed => ("badge badge-bad", strings::tile_failed()),
     };
     Some(view! { <span class=class>{text}</span> })
 }

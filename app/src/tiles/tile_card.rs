@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{StateBadge, TileImage};
 use crate::kit::{Erase, Glyph, Icon};
 use crate::state::write_search;
+use crate::strings;
 use crate::types::{IndexState, Query, Tile};
 
 /// A framed thumbnail that leads to its picture, with its name, its state, and the way to similar ones.
@@ -24,12 +25,11 @@ pub fn TileCard(
 ) -> impl IntoView {
     let Tile { image_id, name, thumb_url, width, height, status, .. } = tile;
     let similar = (status == IndexState::Ready).then(|| {
-        let name = name.clone();
+        let label = strings::tile_similar_to(&name);
         view! {
-            <a class="button button-quiet" href=write_search(&Query::Similar(image_id))>
+            <a class="button button-quiet" href=write_search(&Query::Similar(image_id)) aria-label=label>
                 <Icon glyph=Glyph::Similar/>
-                "Similar"
-                <span class="sr-only">" to " {name}</span>
+                {strings::tile_similar()}
             </a>
         }
     });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::shelf::Shelf;
 use crate::kit::Erase;
 use crate::state::{BLOCK, group_digits, name_of_month, spans};
+use crate::strings;
 
 /// All months with how many pictures each has. They lead to a place of this page where it has them, else to another page.
 #[component]
@@ -37,7 +38,7 @@ pub fn MonthList(
     };
     view! {
         <details>
-            <summary class="summary">"Months"</summary>
+            <summary class="summary">{strings::gallery_months()}</summary>
             <ul class="flex flex-wrap gap-3" role="list">{months}</ul>
         </details>
     }

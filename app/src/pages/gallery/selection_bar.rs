@@ -8,7 +8,8 @@ use super::shelf::Shelf;
 use crate::api::ChangePictures;
 use crate::context::use_hydrated;
 use crate::kit::{Erase, Glyph, Icon, When};
-use crate::state::{Selection, count_of};
+use crate::state::Selection;
+use crate::strings;
 use crate::types::Change;
 
 /// A bar that is there while pictures are selected. Without JavaScript it is the form of their boxes.
@@ -22,8 +23,8 @@ pub fn SelectionBar(
     let open = move || count.get() > 0;
     let tags = NodeRef::<Input>::new();
     let selected = move || match count.get() {
-        0 => "Selected pictures".to_owned(),
-        count => format!("{} selected", count_of(count as u64, "picture", "pictures")),
+        0 => strings::gallery_selection().to_owned(),
+        count => strings::gallery_selected(count as u64),
     };
     // Boxes far from the window are not there: what is to be sent is written down in another form.
     let (form, ids) = (NodeRef::<Form>::new(), NodeRef::<Input>::new());
@@ -58,25 +59,34 @@ pub fn SelectionBar(
             class:is-open=open
             method="post"
             action=ChangePictures::url()
-            aria-label="Selected pictures"
+            aria-label=strings::gallery_selection()
         >
             <p class="label" role="status">{selected}</p>
             <label class="flex items-center gap-3 grow">
-                <span class="sr-only">"Tags to add, separated by commas"</span>
-                <input class="field" type="text" name="tags" placeholder="Tags" autocomplete="off" node_ref=tags/>
+                <span class="sr-only">{strings::gallery_tags_label()}</span>
+                <input
+                    class="field"
+                    type="text"
+                    name="tags"
+                    placeholder=strings::gallery_tags()
+                    autocomplete="off"
+                    node_ref=tags
+                />
             </label>
-            <button class="button" type="submit" name="change" value=Change::Tag.key() on:click=tag>"Add tags"</button>
+            <button class="button" type="submit" name="change" value=Change::Tag.key() on:click=tag>
+                {strings::gallery_add_tags()}
+            </button>
             <button class="button" type="submit" formaction="/pictures.zip" on:click=download>
-                "Download"
+                {strings::gallery_download()}
             </button>
             <button class="button" type="submit" name="change" value=Change::Trash.key() on:click=trash>
                 <Icon glyph=Glyph::Delete/>
-                "Delete"
+                {strings::gallery_delete()}
             </button>
             <When is=hydrated>
                 <button class="button button-quiet" type="button" on:click=clear>
                     <Icon glyph=Glyph::Close/>
-                    "Clear"
+                    {strings::gallery_clear()}
                 </button>
             </When>
         </form>

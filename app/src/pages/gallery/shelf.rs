@@ -9,7 +9,7 @@ use crate::api::{change_pictures, get_timeline};
 use crate::browser::{Grid, checked_values, measure_grid};
 use crate::state::Selection;
 use crate::types::{Change, MOST_AT_ONCE, MediaId, Month, PageRequest};
-use crate::{AppError, ErrorCode};
+use crate::{AppError, ErrorCode, strings};
 
 /// The state of the gallery's page.
 #[derive(Clone, Copy)]
@@ -89,7 +89,7 @@ impl Shelf {
         let is =
             selected && self.selection.with_untracked(|selection| selection.len() as u64) + more > MOST_AT_ONCE as u64;
         if is {
-            let message = format!("At most {MOST_AT_ONCE} pictures can be selected at once.");
+            let message = strings::gallery_too_many(&MOST_AT_ONCE.to_string());
             self.fail(AppError::new(ErrorCode::InvalidRequest, message));
             // The box that was clicked shows otherwise.
             self.selection.update(|_| {});

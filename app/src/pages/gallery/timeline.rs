@@ -13,7 +13,8 @@ use super::trash_notice::TrashNotice;
 use crate::browser::on_window;
 use crate::context::on_library_change;
 use crate::kit::{Alert, EmptyState, Erase, When};
-use crate::state::{BLOCK, count_of, pictures_of, spans};
+use crate::state::{BLOCK, pictures_of, spans};
+use crate::strings;
 use crate::types::{MediaId, TimelinePart};
 
 /// The pictures from one page on. Without JavaScript the ways to older and newer ones are links; with it all of them are
@@ -51,11 +52,11 @@ pub fn Timeline(
     let older = Signal::derive(move || !whole.get() && total.get() > start + u64::from(BLOCK));
     let empty = Signal::derive(move || total.get() == 0);
     view! {
-        <p class="hint">{move || count_of(total.get(), "picture", "pictures")}</p>
+        <p class="hint">{move || strings::pictures(total.get())}</p>
         <MonthList shelf start whole/>
         {(page > 1).then(|| view! {
-            <nav class="pager" aria-label="Newer pictures">
-                <a class="button" href=format!("/gallery?page={}", page - 1)>"Newer pictures"</a>
+            <nav class="pager" aria-label=strings::gallery_newer()>
+                <a class="button" href=format!("/gallery?page={}", page - 1)>{strings::gallery_newer()}</a>
             </nav>
         })}
         {move || shelf.failure.get().map(|error| view! { <Alert message=error.message/> })}
@@ -69,13 +70,13 @@ pub fn Timeline(
         </div>
         <TrashNotice shelf/>
         <When is=older>
-            <nav class="pager" aria-label="Older pictures">
-                <a class="button" href=format!("/gallery?page={}", page + 1)>"Older pictures"</a>
+            <nav class="pager" aria-label=strings::gallery_older()>
+                <a class="button" href=format!("/gallery?page={}", page + 1)>{strings::gallery_older()}</a>
             </nav>
         </When>
         <When is=empty>
-            <EmptyState title="No pictures yet">
-                <p><a class="button button-primary" href="/upload">"Add pictures"</a></p>
+            <EmptyState title=strings::gallery_empty()>
+                <p><a class="button button-primary" href="/upload">{strings::gallery_add()}</a></p>
             </EmptyState>
         </When>
     }

@@ -6,6 +6,7 @@ use leptos::server_fn::ServerFn;
 use super::shelf::Shelf;
 use crate::api::ChangePictures;
 use crate::kit::{Erase, When};
+use crate::strings;
 use crate::types::Change;
 
 /// Says so, and offers to take it back.
@@ -24,11 +25,11 @@ pub fn TrashNotice(
         <div role="status">
             <When is=there>
                 <form class="toast" method="post" action=ChangePictures::url()>
-                    <p class="grow">"Moved to the trash."</p>
+                    <p class="grow">{strings::gallery_trashed()}</p>
                     <input type="hidden" name="change" value=Change::Undo.key()/>
                     <input type="hidden" name="batch" value=batch/>
-                    <button class="button" type="submit" on:click=undo>"Undo"</button>
-                    <a class="button button-quiet" href="/trash">"Show the trash"</a>
+                    <button class="button" type="submit" on:click=undo>{strings::gallery_undo()}</button>
+                    <a class="button button-quiet" href="/trash">{strings::gallery_show_trash()}</a>
                 </form>
             </When>
         </div>

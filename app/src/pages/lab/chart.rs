@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::strings;
 use crate::types::{Bin, Cutoff, Reliable};
 
 /// The size of the drawing, in its own units, and the room for what is written beside it.
@@ -26,7 +27,7 @@ pub fn Histogram(
     let x = move |value: f32| LEFT + (WIDTH - LEFT) * (value - first.from) / (last.to - first.from).max(f32::EPSILON);
     let bars = bins.iter().map(|bin| {
         let (left, top) = (x(bin.from), y(bin.count as f32));
-        let title = format!("{:.3} to {:.3}: {}", bin.from, bin.to, bin.count);
+        let title = strings::lab_bar(&format!("{:.3}", bin.from), &format!("{:.3}", bin.to), &bin.count.to_string());
         view! {
             <rect class="bar" x=left y=top width=(x(bin.to) - left - 1.0).max(1.0) height=HEIGHT - BOTTOM - top>
                 <title>{title}</title>
@@ -40,7 +41,7 @@ pub fn Histogram(
         let at = x(cutoff.score);
         view! {
             <line class="cut" x1=at x2=at y1=TOP y2=HEIGHT - BOTTOM></line>
-            <text class="mark" x=at + 4.0 y=TOP + 12.0>{format!("cut {:.3}", cutoff.score)}</text>
+            <text class="mark" x=at + 4.0 y=TOP + 12.0>{strings::lab_cut(&format!("{:.3}", cutoff.score))}</text>
         }
     });
     let marks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| {
@@ -59,7 +60,7 @@ pub fn Histogram(
     });
     view! {
         <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img"
-            aria-label="Histogram of similarities with the curve of chance and the cut; its numbers are in the table below">
+            aria-label=strings::lab_histogram()>
             {bars}
             <polyline class="curve" points=curve.join(" ")></polyline>
             {cut} {marks} {scale}
@@ -77,7 +78,8 @@ pub fn ReliabilityDiagram(
     let x = |share: f32| LEFT + (HEIGHT - BOTTOM - TOP) * share;
     let y = |share: f32| TOP + (HEIGHT - BOTTOM - TOP) * (1.0 - share);
     let points = bins.iter().map(|bin| {
-        let title = format!("confidence {:.2}: right {:.2}, {} pairs", bin.confidence, bin.right, bin.count);
+        let (confidence, right) = (format!("{:.2}", bin.confidence), format!("{:.2}", bin.right));
+        let title = strings::lab_point(&confidence, &right, bin.count as u64);
         view! { <rect class="point" x=x(bin.confidence) - 4.0 y=y(bin.right) - 4.0 width="8" height="8"><title>{title}</title></rect> }
     });
     let points = points.collect_view();
@@ -91,7 +93,7 @@ pub fn ReliabilityDiagram(
     let width = x(1.0) + 24.0;
     view! {
         <svg class="chart chart-square" viewBox=format!("0 0 {width} {HEIGHT}") role="img"
-            aria-label="Share of right pictures by confidence; its numbers are in the table below">
+            aria-label=strings::lab_diagram()>
             <line class="ideal" x1=x(0.0) y1=y(0.0) x2=x(1.0) y2=y(1.0)></line>
             <polyline class="curve" points=curve.join(" ")></polyline>
             {points} {marks}

@@ -3,35 +3,43 @@
 use leptos::prelude::*;
 
 use super::chart::{Histogram, ReliabilityDiagram};
-use crate::state::{count_of, describe_confidence};
+use crate::state::describe_confidence;
+use crate::strings;
 use crate::types::{Hit, LabReport};
 
 /// Charts, each with the table of its numbers, and the best pictures.
 pub fn lab_report(report: LabReport) -> impl IntoView {
     let LabReport { answer, histogram, sample, cutoff, settings, reliability, judged } = report;
-    let found = format!("{} found. {settings}", count_of(answer.found, "picture", "pictures"));
+    let found = format!("{} {settings}", strings::lab_found(answer.found));
     let cut = cutoff.clone().map(|cutoff| view! { <p class="hint">{cutoff.sentence}</p> });
     let chart = (!histogram.is_empty()).then(|| {
         let rows = histogram.iter().map(|bin| {
+            let range = strings::lab_range(&format!("{:.3}", bin.from), &format!("{:.3}", bin.to));
             view! {
                 <tr>
-                    <th scope="row">{format!("{:.3} to {:.3}", bin.from, bin.to)}</th>
+                    <th scope="row">{range}</th>
                     <td>{bin.count}</td>
                     <td>{format!("{:.1}", bin.by_chance)}</td>
                 </tr>
             }
         });
         let rows = rows.collect_view();
-        let title = format!("Similarities of {}", count_of(sample as u64, "picture drawn by lot", "pictures drawn by lot"));
+        let title = strings::lab_similarities(sample as u64);
         view! {
             <section class="panel" aria-labelledby="similarities">
                 <h2 id="similarities" class="heading-2 mb-4">{title}</h2>
                 {cut}
                 <Histogram bins=histogram cutoff/>
                 <details>
-                    <summary class="summary">"As a table"</summary>
+                    <summary class="summary">{strings::lab_table()}</summary>
                     <table class="numbers">
-                        <thead><tr><th scope="col">"Similarity"</th><th scope="col">"Pictures"</th><th scope="col">"By chance"</th></tr></thead>
+                        <thead>
+                            <tr>
+                                <th scope="col">{strings::lab_similarity()}</th>
+                                <th scope="col">{strings::lab_pictures()}</th>
+                                <th scope="col">{strings::lab_by_chance()}</th>
+                            </tr>
+                        </thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </details>
@@ -43,11 +51,11 @@ pub fn lab_report(report: LabReport) -> impl IntoView {
         <p role="status">{found}</p>
         {chart}
         <section class="panel" aria-labelledby="best">
-            <h2 id="best" class="heading-2 mb-4">"The best"</h2>
+            <h2 id="best" class="heading-2 mb-4">{strings::lab_best()}</h2>
             <ol class="tile-grid" role="list">{best}</ol>
         </section>
         <section class="panel" aria-labelledby="reliability">
-            <h2 id="reliability" class="heading-2 mb-4">"How far to trust the confidence"</h2>
+            <h2 id="reliability" class="heading-2 mb-4">{strings::lab_reliability()}</h2>
             {reliable(reliability, judged)}
         </section>
     }
@@ -55,12 +63,7 @@ pub fn lab_report(report: LabReport) -> impl IntoView {
 
 fn reliable(bins: Vec<crate::types::Reliable>, judged: usize) -> AnyView {
     if bins.is_empty() {
-        return view! {
-            <p class="hint">
-                "Your tags tell what is right: as soon as some pictures have tags, this shows how often a confidence holds."
-            </p>
-        }
-        .into_any();
+        return view! { <p class="hint">{strings::lab_no_tags()}</p> }.into_any();
     }
     let rows = bins.iter().map(|bin| {
         view! {
@@ -72,16 +75,19 @@ fn reliable(bins: Vec<crate::types::Reliable>, judged: usize) -> AnyView {
         }
     });
     let rows = rows.collect_view();
-    let pairs = count_of(judged as u64, "pair", "pairs");
     view! {
-        <p class="hint">
-            {format!("{pairs} of a tag and a tagged picture. On the line, a confidence of 80 % is right in 80 of 100 cases.")}
-        </p>
+        <p class="hint">{strings::lab_judged(judged as u64)} " " {strings::lab_on_the_line()}</p>
         <ReliabilityDiagram bins/>
         <details>
-            <summary class="summary">"As a table"</summary>
+            <summary class="summary">{strings::lab_table()}</summary>
             <table class="numbers">
-                <thead><tr><th scope="col">"Confidence"</th><th scope="col">"Right"</th><th scope="col">"Pairs"</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{strings::lab_confidence()}</th>
+                        <th scope="col">{strings::lab_right()}</th>
+                        <th scope="col">{strings::lab_pairs()}</th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </details>
@@ -90,7 +96,8 @@ fn reliable(bins: Vec<crate::types::Reliable>, judged: usize) -> AnyView {
 }
 
 fn best(hit: Hit) -> impl IntoView {
-    let score = hit.score.map(|score| format!("score {score:.3}"));
+    let say = if hit.above_cutoff { strings::lab_score } else { strings::lab_score_below };
+    let score = hit.score.map(|score| say(&format!("{score:.3}")));
     let href = format!("/media/{}", hit.tile.image_id);
     let class = if hit.above_cutoff { "tile-facts" } else { "tile-facts less-sure" };
     view! {
@@ -98,7 +105,7 @@ fn best(hit: Hit) -> impl IntoView {
             <a class="tile-frame" href=href>
                 <img class="tile-image" src=hit.tile.thumb_url alt=hit.tile.name width=hit.tile.width height=hit.tile.height loading="lazy"/>
             </a>
-            <p class=class>{score} {(!hit.above_cutoff).then_some(", below the cut")}</p>
+            <p class=class>{score}</p>
             <p class="tile-facts">{hit.confidence.map(describe_confidence)}</p>
         </li>
     }

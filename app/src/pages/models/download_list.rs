@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Actions;
 use crate::kit::{Alert, Erase, Glyph, Icon, Meter, When};
 use crate::state::format_bytes;
+use crate::strings;
 use crate::types::{Activity, Download};
 
 /// Each with its progress, or with what went wrong and another try.
@@ -20,7 +21,7 @@ pub fn DownloadList(
     });
     let any = Signal::derive(move || !names.read().is_empty());
     view! {
-        <When is=any otherwise=|| view! { <p>"Nothing."</p> }>
+        <When is=any otherwise=|| view! { <p>{strings::models_no_downloads()}</p> }>
             <ul class="flex flex-col gap-5" role="list">
                 <For
                     each=move || names.get()
@@ -43,8 +44,8 @@ fn DownloadRow(name: String, activity: Signal<Activity>, actions: Actions) -> im
     let percent = Signal::derive(move || download.with(|now| (now.done * 100).checked_div(now.total).unwrap_or(0)));
     let bytes = move || {
         download.with(|now| match now.total {
-            0 => "Asking the hub".to_owned(),
-            total => format!("{} of {}", format_bytes(now.done), format_bytes(total)),
+            0 => strings::models_asking().to_owned(),
+            total => strings::models_progress(&format_bytes(now.done), &format_bytes(total)),
         })
     };
     let failure = Memo::new(move |_| download.with(|now| now.failure.clone()));
@@ -69,7 +70,7 @@ fn DownloadRow(name: String, activity: Signal<Activity>, actions: Actions) -> im
                     <input type="hidden" name="model" value=name.get_value()/>
                     <button class="button button-quiet" type="submit">
                         <Icon glyph=Glyph::Close/>
-                        {move || if failed.get() { "Forget" } else { "Stop" }}
+                        {move || if failed.get() { strings::models_forget() } else { strings::models_stop() }}
                         <span class="sr-only">" " {name.get_value()}</span>
                     </button>
                 </ActionForm>
@@ -78,7 +79,7 @@ fn DownloadRow(name: String, activity: Signal<Activity>, actions: Actions) -> im
                         <input type="hidden" name="model" value=name.get_value()/>
                         <button class="button" type="submit">
                             <Icon glyph=Glyph::Retry/>
-                            "Try again"
+                            {strings::models_try_again()}
                         </button>
                     </ActionForm>
                 </When>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Actions;
 use crate::kit::{Erase, Glyph, Icon};
 use crate::state::format_bytes;
+use crate::strings;
 use crate::types::{Activity, ModelEntry};
 
 /// A model with its facts and what can be done with it now.
@@ -18,10 +19,8 @@ pub fn ModelRow(
     activity: Signal<Activity>,
 ) -> impl IntoView {
     let ModelEntry { name, bytes, dimension, image_size, licence, here, used } = model;
-    let facts = format!(
-        "{}, vectors of {dimension} numbers, pictures of {image_size} × {image_size} pixels, licence {licence}",
-        format_bytes(bytes)
-    );
+    let (dimension, size) = (dimension.to_string(), image_size.to_string());
+    let facts = strings::models_facts(&format_bytes(bytes), &dimension, &size, &licence);
     let of = name.clone();
     let fetching = Memo::new(move |_| {
         activity.with(|now| now.downloads.iter().any(|download| download.name == of && download.failure.is_none()))
@@ -30,7 +29,7 @@ pub fn ModelRow(
     let button = move || {
         let (value, spoken) = (field.clone(), field.clone());
         if used {
-            return view! { <span class="badge badge-active">"In use"</span> }.erase();
+            return view! { <span class="badge badge-active">{strings::models_in_use()}</span> }.erase();
         }
         if here {
             return view! {
@@ -38,7 +37,7 @@ pub fn ModelRow(
                     <input type="hidden" name="model" value=value/>
                     <button class="button button-primary" type="submit" disabled=move || actions.choose.pending().get()>
                         <Icon glyph=Glyph::Done/>
-                        "Use"
+                        {strings::models_use()}
                         <span class="sr-only">" " {spoken}</span>
                     </button>
                 </ActionForm>
@@ -46,14 +45,14 @@ pub fn ModelRow(
             .erase();
         }
         if fetching.get() {
-            return view! { <span class="badge">"Being fetched"</span> }.erase();
+            return view! { <span class="badge">{strings::models_fetching()}</span> }.erase();
         }
         view! {
             <ActionForm action=actions.fetch>
                 <input type="hidden" name="model" value=value/>
                 <button class="button" type="submit">
                     <Icon glyph=Glyph::Upload/>
-                    "Fetch"
+                    {strings::models_fetch()}
                     <span class="sr-only">" " {spoken}</span>
                 </button>
             </ActionForm>

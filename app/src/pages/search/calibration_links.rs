@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::kit::Erase;
 use crate::state::{CALIBRATIONS, write_request};
+use crate::strings;
 use crate::types::{SearchRequest, Tuning};
 
 /// The ways to make a confidence of a similarity; nothing where there is none.
@@ -18,9 +19,15 @@ pub fn CalibrationLinks(
         let links = CALIBRATIONS.map(|name| {
             let tuning = Tuning { calibration: Some(name.to_owned()), ..request.tuning.clone() };
             let href = write_request(&SearchRequest { tuning, ..request.clone() }, request.page.page);
-            let label = if name == "model" { "model" } else { "temperature" };
+            let label = if name == "model" { strings::search_by_model() } else { strings::search_by_temperature() };
             view! { <a class="tab" href=href aria-current=(current == name).then_some("true")>{label}</a> }
         });
-        view! { <nav class="flex items-baseline gap-3" aria-label="Confidence"><span class="label">"Sure by"</span>{links}</nav> }.erase()
+        view! {
+            <nav class="flex items-baseline gap-3" aria-label=strings::search_confidence()>
+                <span class="label">{strings::search_sure_by()}</span>
+                {links}
+            </nav>
+        }
+        .erase()
     })
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use super::PictureSearch;
 use crate::browser::{accept_drag, dropped_files, first_picture, on_launched_file, on_window, pasted_files};
 use crate::kit::When;
+use crate::strings;
 
 /// Listens on the window, and says so while a file hovers over it.
 #[component]
@@ -44,7 +45,7 @@ pub fn DropTarget(
     Effect::new(move |_| on_launched_file(move |file| search.start(file)));
     view! {
         <When is=hovering>
-            <p class="drop-hint">"Drop the picture to find others like it"</p>
+            <p class="drop-hint">{strings::search_drop()}</p>
         </When>
     }
 }

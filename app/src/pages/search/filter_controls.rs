@@ -4,6 +4,7 @@ use leptos::html::Details;
 use leptos::prelude::*;
 
 use crate::kit::Erase;
+use crate::strings;
 
 const COLOURS: [&str; 12] =
     ["red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink", "brown", "black", "gray", "white"];
@@ -16,12 +17,12 @@ pub fn FilterControls(
     controls: NodeRef<Details>,
 ) -> impl IntoView {
     let texts = [
-        ("tag", "Tag", "text", "holiday"),
-        ("without", "Without the word", "text", "dog"),
-        ("file", "File name has", "text", "invoice"),
-        ("after", "From", "date", ""),
-        ("before", "Before", "date", ""),
-        ("size", "Pixels, at least", "number", "2000"),
+        ("tag", strings::filter_tag(), "text", strings::filter_tag_example()),
+        ("without", strings::filter_without(), "text", strings::filter_without_example()),
+        ("file", strings::filter_file(), "text", strings::filter_file_example()),
+        ("after", strings::filter_after(), "date", ""),
+        ("before", strings::filter_before(), "date", ""),
+        ("size", strings::filter_size(), "number", "2000"),
     ];
     let texts = texts.map(|(name, label, kind, example)| {
         view! {
@@ -31,19 +32,19 @@ pub fn FilterControls(
             </label>
         }
     });
-    let choices =
-        [("color", "Colour", COLOURS.as_slice()), ("type", "Kind of file", &TYPES)].map(|(name, label, values)| {
-            let values = values.iter().map(|value| view! { <option value=*value>{*value}</option> }).collect_view();
-            view! {
-                <label class="control">
-                    <span class="label">{label}</span>
-                    <select class="field" name=name><option value="">"any"</option>{values}</select>
-                </label>
-            }
-        });
+    let choices = [("color", strings::filter_colour(), COLOURS.as_slice()), ("type", strings::filter_type(), &TYPES)];
+    let choices = choices.map(|(name, label, values)| {
+        let values = values.iter().map(|value| view! { <option value=*value>{*value}</option> }).collect_view();
+        view! {
+            <label class="control">
+                <span class="label">{label}</span>
+                <select class="field" name=name><option value="">{strings::filter_any()}</option>{values}</select>
+            </label>
+        }
+    });
     view! {
         <details class="basis-full" node_ref=controls>
-            <summary class="summary">"Filters"</summary>
+            <summary class="summary">{strings::filter_title()}</summary>
             <div class="controls">{texts} {choices}</div>
         </details>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::kit::Erase;
 use crate::state::{describe_alike, describe_confidence, describe_similarity};
+use crate::strings;
 use crate::tiles::TileCard;
 use crate::types::Hit;
 
@@ -30,7 +31,7 @@ pub fn HitCard(
     let why = explanation.map(|explanation| {
         view! {
             <details class="why">
-                <summary>"Why?" <span class="sr-only">" " {name}</span></summary>
+                <summary>{strings::search_why()} <span class="sr-only">" " {name}</span></summary>
                 <p>{explanation.sentences}</p>
             </details>
         }

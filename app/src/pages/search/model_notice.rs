@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::context::use_activity_feed;
 use crate::kit::{Notice, NoticeTone};
+use crate::strings;
 
 /// Says plainly that the bundled model knows no photographs, and how to switch to one that does.
 #[component]
@@ -15,10 +16,10 @@ pub fn ModelNotice() -> impl IntoView {
                 let bundled = feed.snapshot().await.is_ok_and(|activity| activity.model.bundled);
                 bundled.then(|| view! {
                     <Notice tone=NoticeTone::Info>
-                        <p>"This is the small demo model: it knows a drawn pixel world and nothing about photographs."</p>
+                        <p>{strings::search_demo_model()}</p>
                         <details>
-                            <summary class="summary">"Switch to a real model"</summary>
-                            <p class="mb-3">"Start the server with the folder of a SigLIP checkpoint:"</p>
+                            <summary class="summary">{strings::search_demo_model_switch()}</summary>
+                            <p class="mb-3">{strings::search_demo_model_start()}</p>
                             <pre class="code" tabindex="0">
                                 <code>"SIGLIP_MODEL=/path/to/siglip-base-patch16-224 media-search serve"</code>
                             </pre>

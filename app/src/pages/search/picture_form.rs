@@ -12,6 +12,7 @@ use crate::browser::{send_query_image, take_files};
 use crate::context::use_hydrated;
 use crate::kit::{Alert, Erase, Glyph, Icon, When};
 use crate::state::write_search;
+use crate::strings;
 use crate::types::Query;
 
 /// Leads to an address.
@@ -72,7 +73,7 @@ pub fn PictureForm(
             class="flex flex-wrap items-end gap-4"
         >
             <label class="flex min-w-0 grow basis-64 flex-col gap-2">
-                <span class="label">"Or show a picture like it"</span>
+                <span class="label">{strings::search_picture()}</span>
                 <input class="file-field" type="file" name="file" accept="image/*" required node_ref=field on:change=choose/>
             </label>
             <When
@@ -80,14 +81,14 @@ pub fn PictureForm(
                 otherwise=|| view! {
                     <button class="button" type="submit">
                         <Icon glyph=Glyph::Picture/>
-                        "Search by it"
+                        {strings::search_picture_submit()}
                     </button>
                 }
             >
-                <p class="hint basis-full">"A picture can also be pasted, or dropped anywhere on this page."</p>
+                <p class="hint basis-full">{strings::search_picture_hint()}</p>
             </When>
         </form>
-        <p class="hint empty:hidden" role="status">{move || search.sending.get().then_some("Looking at the picture …")}</p>
+        <p class="hint empty:hidden" role="status">{move || search.sending.get().then(strings::search_looking)}</p>
         {move || {
             search.failure.get().map(|error| view! { <Alert message=error.message/> })
         }}

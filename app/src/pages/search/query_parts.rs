@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::kit::Erase;
 use crate::state::write_search;
+use crate::strings;
 use crate::types::{Query, QueryPart};
 
 /// Each part of a query with the way to take it out, and what was not understood.
@@ -16,10 +17,10 @@ pub fn QueryParts(
 ) -> impl IntoView {
     let parts = parts.into_iter().map(|QueryPart { label, without }| {
         let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without)) };
+        let take_out = strings::search_take_out(&label);
         view! {
             <li>
-                <a class="chip" href=href>
-                    <span class="sr-only">"Take out "</span>
+                <a class="chip" href=href aria-label=take_out>
                     {label}
                     <span aria-hidden="true">" ×"</span>
                 </a>
@@ -27,8 +28,9 @@ pub fn QueryParts(
         }
     });
     let parts = parts.collect_view();
-    let parts = (!parts.is_empty())
-        .then(|| view! { <ul class="flex flex-wrap gap-3" role="list" aria-label="Parts of the query">{parts}</ul> });
+    let parts = (!parts.is_empty()).then(|| {
+        view! { <ul class="flex flex-wrap gap-3" role="list" aria-label=strings::search_parts()>{parts}</ul> }
+    });
     let notes = notes.into_iter().map(|note| view! { <p class="hint wrap-anywhere">{note}</p> }).collect_view();
     view! { {parts} {notes} }.erase()
 }

@@ -8,7 +8,8 @@ use super::hit_card::HitCard;
 use super::query_parts::QueryParts;
 use super::sort_links::SortLinks;
 use crate::kit::Erase;
-use crate::state::{count_of, encode_component, write_request, write_search};
+use crate::state::{encode_component, write_request, write_search};
+use crate::strings;
 use crate::tiles::FIRST_ROW;
 use crate::types::{Hit, Query, SearchPage, SearchRequest, Sort};
 
@@ -26,12 +27,12 @@ pub fn ResultList(
         return view! { {parts} <EmptyResults query=request.query beyond emptied_by=found.emptied_by/> }.erase();
     }
     let by_words = matches!(request.query, Query::Text(_));
-    let count = format!("{} · {:.0} ms", count_of(found.found, "picture", "pictures"), found.took_ms);
+    let count = strings::search_count(found.found, &format!("{:.0}", found.took_ms));
     let by_date = request.sort != Sort::Relevance;
     let (page, has_next) = (found.page, found.has_next());
-    let previous =
-        (page > 1).then(|| (write_request(&request, page - 1), if by_date { "Previous" } else { "Better matches" }));
-    let next = has_next.then(|| (write_request(&request, page + 1), "More pictures"));
+    let back = if by_date { strings::search_previous } else { strings::search_better };
+    let previous = (page > 1).then(|| (write_request(&request, page - 1), back()));
+    let next = has_next.then(|| (write_request(&request, page + 1), strings::search_more()));
     let ways = [previous, next].map(|way| way.map(|(href, name)| view! { <a class="button" href=href>{name}</a> }));
     let mut sure = found.results;
     let less_sure = sure.split_off(sure.iter().take_while(|hit| hit.above_cutoff).count());
@@ -40,22 +41,22 @@ pub fn ResultList(
         hits.map(|(place, hit)| view! { <HitCard hit by_words prompt=place < FIRST_ROW/> }).collect_view()
     };
     let line = (!less_sure.is_empty()).then(|| {
-        let title = if found.found == 0 { "Nothing found. Closest, but no match" } else { "Also, less sure" };
+        let title = if found.found == 0 { strings::search_only_less_sure() } else { strings::search_less_sure() };
         let why = found.cutoff.map(|cutoff| cutoff.sentence);
         view! { <li class="cut-line"><h3>{title}</h3> <p class="hint">{why}</p></li> }
     });
     let lab = match &request.query {
-        Query::Text(words) => Some((format!("/lab?q={}", encode_component(words)), "How the scores come about")),
+        Query::Text(words) => Some((format!("/lab?q={}", encode_component(words)), strings::search_lab())),
         _ => None,
     };
     let lab = lab.map(|(href, name)| view! { " · " <a class="link" href=href>{name}</a> });
     let meant = match found.instead_of {
-        Some(asked) => Some((format!("Nothing found for “{asked}”. These are the pictures for "), found.query)),
-        None => found.did_you_mean.map(|meant| ("Did you mean ".to_owned(), meant)),
+        Some(asked) => Some((strings::search_instead(&asked), found.query)),
+        None => found.did_you_mean.map(|meant| (strings::search_did_you_mean().to_owned(), meant)),
     };
     let meant = meant.map(|(sentence, words)| {
         let href = write_search(&Query::Text(words.clone()));
-        view! { <p>{sentence} <a class="link" href=href>{words}</a></p> }
+        view! { <p>{sentence} " " <a class="link" href=href>{words}</a></p> }
     });
     view! {
         {parts}
@@ -68,7 +69,7 @@ pub fn ResultList(
             </div>
         </div>
         <ol class="tile-grid" role="list">{cards(sure)} {line} {cards(less_sure)}</ol>
-        <nav class="pager" aria-label="Pages of results">{ways}</nav>
+        <nav class="pager" aria-label=strings::search_pages()>{ways}</nav>
     }
     .erase()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::kit::Erase;
 use crate::state::write_request;
+use crate::strings;
 use crate::types::{SearchRequest, Sort};
 
 /// The ways to order what was found; by date, only that is shown.
@@ -14,13 +15,13 @@ pub fn SortLinks(
 ) -> impl IntoView {
     let links = Sort::ALL.map(|sort| {
         let name = match sort {
-            Sort::Relevance => "Best",
-            Sort::Newest => "Newest",
-            Sort::Oldest => "Oldest",
+            Sort::Relevance => strings::search_best(),
+            Sort::Newest => strings::search_newest(),
+            Sort::Oldest => strings::search_oldest(),
         };
         let current = (sort == request.sort).then_some("true");
         let href = write_request(&SearchRequest { sort, ..request.clone() }, 1);
         view! { <a class="tab" href=href aria-current=current>{name}</a> }
     });
-    view! { <nav class="flex gap-3" aria-label="Order">{links}</nav> }.erase()
+    view! { <nav class="flex gap-3" aria-label=strings::search_order()>{links}</nav> }.erase()
 }

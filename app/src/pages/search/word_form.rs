@@ -10,6 +10,7 @@ use super::filter_controls::FilterControls;
 use super::suggestions::{SUGGESTIONS, SuggestionList, Suggestions};
 use crate::kit::{Erase, Glyph, Icon};
 use crate::state::write_words;
+use crate::strings;
 
 /// A GET form whose words become the address.
 #[component]
@@ -45,7 +46,7 @@ pub fn WordForm(
     view! {
         <form method="get" action="/" role="search" class="flex flex-wrap items-end gap-4" on:submit=submit>
             <label class="flex min-w-0 grow basis-64 flex-col gap-2">
-                <span class="label">"Describe it in a few words"</span>
+                <span class="label">{strings::search_words()}</span>
                 <input
                     class="field"
                     type="search"
@@ -54,7 +55,7 @@ pub fn WordForm(
                     autocomplete="off"
                     list=SUGGESTIONS
                     enterkeyhint="search"
-                    placeholder="a cat on the beach"
+                    placeholder=strings::search_words_example()
                     node_ref=field
                     on:input=move |event| suggestions.ask(event_target_value(&event))
                 />
@@ -62,7 +63,7 @@ pub fn WordForm(
             </label>
             <button class="button button-primary" type="submit">
                 <Icon glyph=Glyph::Search/>
-                "Search"
+                {strings::search_submit()}
             </button>
             {move || calibration.get().map(|name| view! { <input type="hidden" name="confidence" value=name/> })}
             <FilterControls controls/>

@@ -1,7 +1,7 @@
 //! The whole queue in figures.
 
 use super::{Transfer, TransferState};
-use crate::state::count_of;
+use crate::strings;
 
 /// How many files and bytes are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,16 +54,14 @@ impl Progress {
 
     /// The sentence to show once everything has ended.
     pub fn sentence(&self) -> String {
-        let mut parts = vec![format!("{} added", count_of(self.added, "picture", "pictures"))];
-        if self.duplicates > 0 {
-            parts.push(format!("{} there already", count_of(self.duplicates, "was", "were")));
-        }
-        if self.refused > 0 {
-            parts.push(format!("{} rejected", count_of(self.refused, "file was", "files were")));
-        }
-        if self.lost > 0 {
-            parts.push(format!("{} not sent", count_of(self.lost, "file was", "files were")));
-        }
-        format!("{}.", parts.join(", "))
+        let others: [(u64, fn(u64) -> String); 3] = [
+            (self.duplicates, strings::upload_ended_known),
+            (self.refused, strings::upload_ended_rejected),
+            (self.lost, strings::upload_ended_lost),
+        ];
+        let parts = others.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
+        let parts =
+            parts.fold(strings::upload_ended_added(self.added), |parts, part| strings::upload_ended_and(&parts, &part));
+        strings::upload_ended(&parts)
     }
 }

@@ -1,0 +1,360 @@
+### What the pages say, in English. Each message is a function of the module `strings`, and one that nobody uses does not
+### compile. Another language is another file beside this one; what it lacks is said in English.
+
+## Everywhere
+
+# The name of the program.
+-name = Media Search
+name = { -name }
+# The title of a window.
+window-title = { $page } · { -name }
+pictures = { $count ->
+    [one] { $count } picture
+   *[other] { $count } pictures
+}
+files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+
+## Search
+
+search-title = Find a picture
+# Read out while an answer is on its way.
+search-searching = Searching
+# Read out when an answer is there; $ms is how long it took.
+search-summary = { pictures } in { $ms } milliseconds
+# The same above the results; “ms” are milliseconds.
+search-count = { pictures } · { $ms } ms
+search-words = Describe it in a few words
+# In the search box while it is empty.
+search-words-example = a cat on the beach
+# A button.
+search-submit = Search
+# Below the search box: a picture can be sent instead of words.
+search-picture = Or show a picture like it
+# A button beside the picture that was chosen.
+search-picture-submit = Search by it
+search-picture-hint = A picture can also be pasted, or dropped anywhere on this page.
+# While a picture is being searched by.
+search-looking = Looking at the picture …
+# While a file is dragged over the page.
+search-drop = Drop the picture to find others like it
+search-demo-model = This is the small demo model: it knows a drawn pixel world and nothing about photographs.
+search-demo-model-switch = Switch to a real model
+# A command follows.
+search-demo-model-start = Start the server with the folder of a SigLIP checkpoint:
+search-parts = Parts of the query
+# Takes a part out of the query, such as “type: jpg”.
+search-take-out = Take out { $part }
+# Words to search for follow, as a link.
+search-did-you-mean = Did you mean
+# Words that were searched for instead follow, as a link.
+search-instead = Nothing found for “{ $asked }”. These are the pictures for
+# Above pictures that are no matches, where there are no better ones.
+search-only-less-sure = Nothing found. Closest, but no match
+# Above pictures that are no matches, below those that are.
+search-less-sure = Also, less sure
+# Opens what the score of a picture is made of; for those who do not see it, the picture's name follows.
+search-why = Why?
+# A link to the score lab.
+search-lab = How the scores come about
+search-pages = Pages of results
+# The page before, in the order of time.
+search-previous = Previous
+# The page before, in the order of scores.
+search-better = Better matches
+search-more = More pictures
+search-order = Order
+# Orders of the results: the best first, the newest first, the oldest first.
+search-best = Best
+search-newest = Newest
+search-oldest = Oldest
+# How sure the model is that a picture shows what was asked for.
+search-confidence = Confidence
+# “model” and “temperature” follow, as links: what a confidence is computed with.
+search-sure-by = Sure by
+search-by-model = model
+search-by-temperature = temperature
+
+## Filters of the search
+
+filter-title = Filters
+filter-tag = Tag
+# In the field for a tag while it is empty.
+filter-tag-example = holiday
+filter-without = Without the word
+# In the field for a word that pictures are to be without, while it is empty.
+filter-without-example = dog
+# A word of the file's name is written below it.
+filter-file = File name has
+# In the field for that word while it is empty.
+filter-file-example = invoice
+# The first day.
+filter-after = From
+# The day after the last one.
+filter-before = Before
+# The least length of the longer side of a picture.
+filter-size = Pixels, at least
+filter-colour = Colour
+filter-type = Kind of file
+# Any colour, or any kind of file.
+filter-any = any
+
+## Score lab
+
+# The page that shows how scores come about.
+lab-title = Score lab
+lab-loading = Loading …
+lab-query = A query
+# Sliders: how much of a score the whole picture makes up, and how much its best part.
+lab-global = Weight of the whole picture
+lab-local = Weight of its best part
+# A slider: how steeply similarity becomes confidence.
+lab-temperature = Temperature
+# A slider: how many per cent of what is found may be wrong.
+lab-fdr = Accepted share of wrong pictures, %
+# One of the next two follows: what a confidence is computed with.
+lab-confidence-by = Confidence by
+lab-by-model = the model's own scale and bias
+lab-by-temperature = the temperature
+# A button.
+lab-submit = Look
+lab-hint = Ask for something, and see what scores how, and why.
+# The settings follow, in sentences of their own.
+lab-found = { pictures } found.
+lab-similarities = { $count ->
+    [one] Similarities of { $count } picture drawn by lot
+   *[other] Similarities of { $count } pictures drawn by lot
+}
+lab-histogram = Histogram of similarities with the curve of chance and the cut; its numbers are in the table below
+# Similarities, such as “0.100 to 0.125”.
+lab-range = { $from } to { $to }
+# A bar of the histogram; $count is how many pictures it stands for.
+lab-bar = { lab-range }: { $count }
+# Beside a line in the histogram; pictures that score less than $score are not found.
+lab-cut = cut { $score }
+# Opens the table with the numbers of a drawing.
+lab-table = As a table
+# The columns of the tables. How many pictures have a similarity, and how many would by chance.
+lab-similarity = Similarity
+lab-pictures = Pictures
+lab-by-chance = By chance
+# The columns of the other one. How many of the pairs with a confidence are right.
+lab-confidence = Confidence
+lab-right = Right
+lab-pairs = Pairs
+# Above the pictures that score best.
+lab-best = The best
+# Below a picture.
+lab-score = score { $score }
+# Below a picture that is not found.
+lab-score-below = score { $score }, below the cut
+lab-reliability = How far to trust the confidence
+lab-no-tags = Your tags tell what is right: as soon as some pictures have tags, this shows how often a confidence holds.
+lab-judged = { $pairs ->
+    [one] { $pairs } pair of a tag and a tagged picture.
+   *[other] { $pairs } pairs of a tag and a tagged picture.
+}
+# The line is the diagonal of the drawing below.
+lab-on-the-line = On the line, a confidence of 80 % is right in 80 of 100 cases.
+lab-diagram = Share of right pictures by confidence; its numbers are in the table below
+# A point of that drawing; $confidence and $right are shares, such as 0.85.
+lab-point = confidence { $confidence }: right { $right }, { NUMBER($pairs) } pairs
+
+## Models
+
+models-title = Models
+models-loading = Loading …
+# The name of a model follows, and then the rest of the sentence.
+models-used-before = A model turns pictures and words into numbers that can be compared. In use:
+models-used-after = .
+# “it” is the model in use; $former is the name of the one before.
+models-former = Searches are answered by { $former } until it has seen every picture.
+# $origin is where the setting is from, such as “environment SIGLIP_MODEL”.
+models-fixed = The { $origin } sets SIGLIP_MODEL and decides again at the next start of the server.
+models-choices = To choose from
+models-downloads = Being fetched
+# Said where no model is being fetched.
+models-no-downloads = Nothing.
+models-another = Another one
+models-name = Name on the Hugging Face hub
+models-another-hint = Any SigLIP, or SigLIP 2 of a fixed resolution. It goes into the cache that all of Hugging Face's
+    programs share.
+# Buttons; for those who do not see it, the model's name follows.
+models-fetch = Fetch
+models-use = Use
+# Stops to fetch a model.
+models-stop = Stop
+# Takes a model that could not be fetched off the list.
+models-forget = Forget
+models-try-again = Try again
+# $bytes, such as “813 MB”, is the size of the files; the other numbers are not grouped.
+models-facts = { $bytes }, vectors of { $dimension } numbers, pictures of { $size } × { $size }
+    pixels, licence { $licence }
+# Said of one model.
+models-in-use = In use
+models-fetching = Being fetched
+# The hub is asked how large a model is.
+models-asking = Asking the hub
+# Sizes: how much of a model is here, such as “12 MB of 813 MB”.
+models-progress = { $done } of { $total }
+
+## The document
+
+# The direction of writing: a language that is written from the right says rtl.
+direction = ltr
+
+## Around every page
+
+# A link, the first stop of the keyboard: it leads past the navigation.
+nav-skip = Skip to the content
+# What the main navigation is called for those who do not see it.
+nav-main = Main
+nav-search = Search
+nav-gallery = Gallery
+nav-upload = Upload
+nav-activity = Activity
+# The name of a bar that shows how much is done.
+status-indexing = Indexing
+status-indexing-of = Indexing { NUMBER($done) } of { NUMBER($total) }
+# Read out, as is the next one.
+status-indexing-begun = Indexing has begun.
+status-indexing-ended = All pictures are indexed.
+# The name of a bar that shows how much is done.
+status-uploading = Uploading
+status-uploading-of = Uploading { NUMBER($done) } of { NUMBER($total) }
+update-waits = There is a new version of { -name }.
+# A button: load the new version.
+update-load = Load it
+
+## Failures
+
+# What went wrong, such as “The file is empty”, as a sentence.
+failure-sentence = { $title }.
+failure-busy = The server is busy. Try again in a moment.
+failure-no-answer = The server does not answer. Is it still running?
+# An address that somebody has changed by hand, as are the next two.
+address-no-similar = The address names no picture to compare with.
+address-no-image = The address names no picture to search by.
+address-no-page = The address has a page that is no number.
+
+## Gallery
+
+gallery-title = Gallery
+# What unfolds a list of months with the number of pictures of each.
+gallery-months = Months
+gallery-newer = Newer pictures
+gallery-older = Older pictures
+gallery-empty = No pictures yet
+# A link to the page where pictures are uploaded.
+gallery-add = Add pictures
+# The page is beyond the oldest picture.
+gallery-beyond = No older pictures
+gallery-to-newest = Back to the newest
+# The name of the form for the pictures that are selected; it also stands where the number of them will.
+gallery-selection = Selected pictures
+gallery-selected = { $count ->
+    [one] { $count } picture selected
+   *[other] { $count } pictures selected
+}
+# $most is 1000.
+gallery-too-many = At most { $most } pictures can be selected at once.
+# The name of a field.
+gallery-tags-label = Tags to add, separated by commas
+# What stands in that field while it is empty.
+gallery-tags = Tags
+# Buttons for the pictures that are selected.
+gallery-add-tags = Add tags
+gallery-download = Download
+gallery-delete = Delete
+# A button: nothing is to be selected any more.
+gallery-clear = Clear
+gallery-trashed = Moved to the trash.
+# A button: take back out of the trash what went into it just now.
+gallery-undo = Undo
+gallery-show-trash = Show the trash
+
+## Pictures in a grid
+
+# The name of a box for one picture.
+tile-select = Select { $name }
+# A link to pictures like this one, where there is little space.
+tile-similar = Similar
+# The whole name of that link, for those who do not see which picture it belongs to. It begins with the same words.
+tile-similar-to = Similar to { $name }
+# What the indexer does with a picture that cannot be found yet, as a small label.
+tile-queued = queued
+tile-indexing = indexing
+tile-failed = failed
+
+## How uploads ended
+
+# Parts of a sentence: “3 pictures added, 1 was there already, 2 files were rejected.” Each may be the first, or the
+# only one.
+upload-ended-added = { $count ->
+    [one] { $count } picture added
+   *[other] { $count } pictures added
+}
+upload-ended-known = { $count ->
+    [one] { $count } was there already
+   *[other] { $count } were there already
+}
+upload-ended-rejected = { $count ->
+    [one] { $count } file was rejected
+   *[other] { $count } files were rejected
+}
+# The connection broke.
+upload-ended-lost = { $count ->
+    [one] { $count } file was not sent
+   *[other] { $count } files were not sent
+}
+# In place of these parts.
+upload-ended-nothing = Nothing was added
+# Puts one of these parts behind those before it.
+upload-ended-and = { $parts }, { $part }
+# The parts as a sentence.
+upload-ended = { $parts }.
+# The same with what went wrong, such as “the file is empty”.
+upload-ended-because = { $parts }: { $reason }.
+
+## Times, sizes and scores
+
+month-of-year = { NUMBER($month) ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+# A moment, such as “1 May 2024, 12:30”. Where month and year are written otherwise behind a day, write the choice of
+# months here once more.
+time-moment = { NUMBER($day) } { month-of-year }, { $time }
+# A time of day that is the universal time and not a local one, such as “12:30 UTC”.
+time-universal = { $time } UTC
+size-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+# The size of a file, such as “1.2 MB”. $unit is 1 for thousands of bytes, 2 for millions and so on.
+size = { $value } { NUMBER($unit) ->
+    [1] kB
+    [2] MB
+    [3] GB
+   *[4] TB
+}
+# How near words and a picture are: a number from -1 to 1.
+score-similarity = similarity { $similarity }
+# How sure a model is that a picture was meant.
+score-confidence = confidence { $percent } %
+score-confidence-lowest = confidence below 1 %
+score-confidence-highest = confidence above 99 %
+# How alike two pictures are.
+score-alike = { $percent } % alike
