@@ -8,7 +8,7 @@ use leptos::prelude::use_context;
 use crate::AppError;
 use crate::types::{
     Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
-    PageRequest, Restored, SearchPage, SearchRequest, TimelinePart, Trashed, Viewer,
+    PageRequest, Restored, SearchPage, SearchRequest, Settings, TimelinePart, Trash, Trashed, Viewer,
 };
 
 /// Everything that a page can ask for or do, scoped by who asks.
@@ -49,7 +49,7 @@ pub trait Backend: Send + Sync + 'static {
     async fn undo_trash(&self, viewer: &Viewer, batch: &str) -> Result<Restored, AppError>;
 
     /// One page of the trash, what was deleted last first.
-    async fn trash_page(&self, viewer: &Viewer, page: PageRequest) -> Result<GalleryPage, AppError>;
+    async fn trash_page(&self, viewer: &Viewer, page: PageRequest) -> Result<Trash, AppError>;
 
     /// Deletes everything in the trash for good; answers how many pictures that were.
     async fn empty_trash(&self, viewer: &Viewer) -> Result<u64, AppError>;
@@ -74,6 +74,9 @@ pub trait Backend: Send + Sync + 'static {
 
     /// What the indexer is doing.
     async fn activity(&self, viewer: &Viewer) -> Result<Activity, AppError>;
+
+    /// What the server runs with, and what the library holds.
+    async fn settings(&self, viewer: &Viewer) -> Result<Settings, AppError>;
 
     /// The models to choose from, and what is being fetched.
     async fn models(&self) -> ModelList;

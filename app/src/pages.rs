@@ -1,12 +1,15 @@
-//! The pages, one a file; the parts of a page lie in a folder beside it.
+//! The pages, one a file; the parts of a page lie in a folder beside it, and what two pages have in common lies here.
 
 mod activity;
+mod demo_form;
 mod gallery;
 mod lab;
 mod media;
+mod model_facts;
 mod models;
 mod not_found;
 mod search;
+mod settings;
 mod trash;
 mod upload;
 
@@ -19,5 +22,6 @@ pub use media::MediaPage;
 pub use models::ModelsPage;
 pub use not_found::NotFoundPage;
 pub use search::SearchPage;
+pub use settings::SettingsPage;
 pub use trash::TrashPage;
 pub use upload::UploadPage;

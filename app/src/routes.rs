@@ -6,7 +6,9 @@ use leptos_router::LazyRoute;
 
 use crate::context::announce_hydrated;
 use crate::kit::Erase;
-use crate::pages::{ActivityPage, GalleryPage, LabPage, MediaPage, ModelsPage, SearchPage, TrashPage, UploadPage};
+use crate::pages::{
+    ActivityPage, GalleryPage, LabPage, MediaPage, ModelsPage, SearchPage, SettingsPage, TrashPage, UploadPage,
+};
 
 /// Routes whose code comes together. Each group shares code with each other one, which then is a file, too: with many
 /// groups there would be very many small files. The second name is what `lazy` calls the function that only loads.
@@ -71,4 +73,5 @@ together!(load_intake, __preload_load_intake: Intake {
 together!(load_workshop, __preload_load_workshop: Workshop {
     Lab => LabPage,
     Models => ModelsPage,
+    Settings => SettingsPage,
 });

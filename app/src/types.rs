@@ -10,6 +10,7 @@ mod media;
 mod model;
 mod page;
 mod search;
+mod settings;
 mod timeline;
 mod trash;
 mod upload;
@@ -34,8 +35,9 @@ pub use page::PageRequest;
 pub use search::{Cutoff, Emptied, Explanation, Hit, Query, QueryPart, SearchPage, SearchRequest, Sort, Tuning};
 #[cfg(feature = "ssr")]
 pub use search::{Part, Region};
+pub use settings::{Holdings, Setting, Settings};
 pub use timeline::{Month, TimelinePart};
-pub use trash::{Restored, Trashed};
+pub use trash::{Restored, Trash, Trashed};
 pub use upload::{UploadOutcome, Uploads};
 pub use viewer::Viewer;
 pub use welcome::Welcome;

@@ -3,9 +3,12 @@ import type { Locator, Page } from "@playwright/test";
 /** What the indexer is doing. */
 export class ActivityScreen {
   readonly summary: Locator;
+  /** What was indexed in each of the last minutes. */
+  readonly throughput: Locator;
 
   constructor(private readonly page: Page) {
     this.summary = page.getByRole("region", { name: "Indexing" });
+    this.throughput = this.summary.getByRole("figure");
   }
 
   async open(): Promise<void> {

@@ -8,4 +8,5 @@ test("the figures follow the library", async ({ activityScreen, library }) => {
   await library.add(...LATER.more);
 
   await expect(activityScreen.summary).toContainText("All is done: 64 pictures can be found.");
+  await expect(activityScreen.throughput).toContainText(/pictures indexed in the last 30 minutes, up to \d+ a minute\./);
 });

@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures/test.ts";
 
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-for (const path of ["/", "/gallery", "/upload", "/activity", "/lab?q=a%20guitar", "/models", "/?q=a%20guitar"]) {
+for (const path of ["/", "/gallery", "/upload", "/activity", "/lab?q=a%20guitar", "/models", "/settings", "/?q=a%20guitar"]) {
   test(`${path} is accessible in the dark`, async ({ page, audit }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.goto(path);

@@ -16,6 +16,7 @@ mod query_image;
 mod reindex;
 mod retry;
 mod search;
+mod settings;
 mod timeline;
 mod trash;
 mod words;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 use app::AppError;
 use app::types::{
     Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
-    PageRequest, Restored, SearchPage, SearchRequest, TimelinePart, Trashed, Viewer,
+    PageRequest, Restored, SearchPage, SearchRequest, Settings, TimelinePart, Trash, Trashed, Viewer,
 };
 use async_trait::async_trait;
 
@@ -89,7 +90,7 @@ impl app::Backend for LiveBackend {
         trash::undo(&self.0, viewer, batch).await
     }
 
-    async fn trash_page(&self, viewer: &Viewer, page: PageRequest) -> Result<GalleryPage, AppError> {
+    async fn trash_page(&self, viewer: &Viewer, page: PageRequest) -> Result<Trash, AppError> {
         trash::trash_page(&self.0, viewer, page).await
     }
 
@@ -123,6 +124,10 @@ impl app::Backend for LiveBackend {
 
     async fn activity(&self, viewer: &Viewer) -> Result<Activity, AppError> {
         activity::activity(&self.0, viewer).await
+    }
+
+    async fn settings(&self, viewer: &Viewer) -> Result<Settings, AppError> {
+        settings::settings(&self.0, viewer).await
     }
 
     async fn models(&self) -> ModelList {

@@ -20,6 +20,7 @@ mod router;
 mod search;
 mod search_by_image;
 mod security;
+mod settings;
 mod state;
 mod theme;
 mod thumbnail;

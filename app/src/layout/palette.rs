@@ -13,7 +13,7 @@ use crate::kit::{Erase, When};
 use crate::state::write_words;
 
 /// The pages, and what is to be found there.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("Search", "/"),
     ("Gallery: all pictures by time", "/gallery"),
     ("Upload: add pictures", "/upload"),
@@ -21,6 +21,7 @@ const PAGES: [(&str, &str); 8] = [
     ("Score lab: how scores come about", "/lab"),
     ("Models: fetch and choose", "/models"),
     ("Trash: what was deleted", "/trash"),
+    ("Settings: what is set, and what there is", "/settings"),
     ("Interface for programs", "/api/docs"),
 ];
 

@@ -2,12 +2,15 @@
 
 mod failure_list;
 mod figures;
+mod throughput;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use self::failure_list::FailureList;
 use self::figures::Figures;
+use self::throughput::Throughput;
+use super::model_facts::ModelFacts;
 use crate::context::{use_activity_feed, use_hydrated};
 use crate::kit::{Erase, Glyph, Icon, Panel, When};
 use crate::layout::ErrorPage;
@@ -51,51 +54,17 @@ fn Report(activity: Signal<Activity>) -> impl IntoView {
         </When>
         <Panel title="Indexing" id="indexing">
             <Figures activity/>
+            <Throughput activity/>
         </Panel>
         <Panel title="Failures" id="failures">
             <FailureList activity/>
         </Panel>
         <Panel title="Model" id="model">
             <ModelFacts activity/>
-        </Panel>
-    }
-    .erase()
-}
-
-#[component]
-fn ModelFacts(activity: Signal<Activity>) -> impl IntoView {
-    let model = Memo::new(move |_| activity.with(|now| now.model.clone()));
-    let kind = move || if model.read().bundled { "bundled: a drawn world, no photographs" } else { "of your own" };
-    let former = Memo::new(move |_| activity.with(|now| now.former.clone()));
-    view! {
-        <When is=Memo::new(move |_| former.read().is_some())>
-            <p class="hint">
-                "Searches are answered by "
-                {move || former.get()}
-                " until this model has seen every picture."
+            <p class="mt-5">
+                <a class="button" href="/models">"Choose another model"</a>
             </p>
-        </When>
-        <dl class="flex flex-col gap-3">
-            <div class="fact">
-                <dt class="label">"Name"</dt>
-                <dd class="min-w-0 wrap-anywhere">{move || model.read().name.clone()}</dd>
-            </div>
-            <div class="fact">
-                <dt class="label">"Kind"</dt>
-                <dd>{kind}</dd>
-            </div>
-            <div class="fact">
-                <dt class="label">"Runs on"</dt>
-                <dd>{move || format!("{}, {}", model.read().device, model.read().precision)}</dd>
-            </div>
-            <div class="fact">
-                <dt class="label">"Vector length"</dt>
-                <dd>{move || model.read().dim}</dd>
-            </div>
-        </dl>
-        <p class="mt-5">
-            <a class="button" href="/models">"Choose another model"</a>
-        </p>
+        </Panel>
     }
     .erase()
 }

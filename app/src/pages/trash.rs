@@ -9,11 +9,11 @@ use crate::AppError;
 use crate::api::{ChangePictures, get_trash};
 use crate::kit::{EmptyState, Erase, Glyph, Icon};
 use crate::layout::ErrorNotice;
-use crate::state::{count_of, read_page};
+use crate::state::{count_of, describe_trash_time, read_page};
 use crate::tiles::{PickTile, SkeletonGrid};
-use crate::types::{Change, GalleryPage};
+use crate::types::{Change, GalleryPage, Trash};
 
-async fn load(page: Result<u32, AppError>) -> Result<GalleryPage, AppError> {
+async fn load(page: Result<u32, AppError>) -> Result<Trash, AppError> {
     get_trash(page?).await
 }
 
@@ -22,20 +22,34 @@ async fn load(page: Result<u32, AppError>) -> Result<GalleryPage, AppError> {
 pub fn TrashPage() -> impl IntoView {
     let parameters = use_query_map();
     let page = Memo::new(move |_| parameters.with(|parameters| read_page(|name| parameters.get(name))));
-    let pictures = Resource::new(move || page.get(), load);
+    let trash = Resource::new(move || page.get(), load);
     view! {
         <Title text="Trash"/>
         <h1 class="heading-1">"Trash"</h1>
-        <p class="hint">"What is deleted stays here for 30 days, where nothing else is set. It is found by no search."</p>
         <Transition fallback=|| view! { <SkeletonGrid/> }>
             {move || Suspend::new(async move {
-                match pictures.await {
-                    Ok(page) if page.total == 0 => view! { <EmptyTrash/> }.erase(),
-                    Ok(page) => view! { <Trashed page/> }.erase(),
+                match trash.await {
+                    Ok(trash) => view! { <Contents trash/> }.erase(),
                     Err(error) => view! { <ErrorNotice error/> }.erase(),
                 }
             })}
         </Transition>
+    }
+    .erase()
+}
+
+#[component]
+fn Contents(trash: Trash) -> impl IntoView {
+    let Trash { pictures, days } = trash;
+    let stay = describe_trash_time(days);
+    let stay = ["What is deleted stays here for ", &stay, ". It is found by no search."].concat();
+    let contents = match pictures.total {
+        0 => view! { <EmptyTrash/> }.erase(),
+        _ => view! { <Trashed page=pictures/> }.erase(),
+    };
+    view! {
+        <p class="hint">{stay}</p>
+        {contents}
     }
     .erase()
 }

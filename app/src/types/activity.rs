@@ -22,6 +22,8 @@ pub struct Activity {
     pub refining: u64,
     /// Pictures indexed in the last minute.
     pub per_minute: u64,
+    /// Pictures indexed in each of the last 30 minutes, the last minute at the end.
+    pub throughput: Vec<u32>,
     /// The newest failures, at most 50.
     pub failures: Vec<FailedMedia>,
     /// The model at work.

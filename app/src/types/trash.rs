@@ -2,7 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::MediaId;
+use super::{GalleryPage, MediaId};
+
+/// One page of the trash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trash {
+    /// What lies there, what was deleted last first.
+    pub pictures: GalleryPage,
+    /// How many days it stays there; with 0 it goes within the hour.
+    pub days: u32,
+}
 
 /// What became of a request to move pictures to the trash.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,6 +14,7 @@ pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, 
     let (library, index) = (viewer.library().0, services.indexes.present());
     let model = index.model.key();
     let counts = services.catalog.counts(library, model).await.unexpected("counting pictures")?;
+    let throughput = services.catalog.throughput(library).await.unexpected("counting what was indexed lately")?;
     let failed = match counts.failed {
         0 => Vec::new(),
         _ => services.catalog.failures(library, model, LISTED).await.unexpected("loading failures")?,
@@ -25,7 +26,8 @@ pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, 
         indexing: counts.indexing,
         failed: counts.failed,
         refining: counts.refining,
-        per_minute: counts.last_minute,
+        per_minute: throughput.last().copied().unwrap_or_default().into(),
+        throughput,
         failures: failed
             .iter()
             .map(|media| FailedMedia { tile: convert::tile(media), reason: media.failure.clone().unwrap_or_default() })

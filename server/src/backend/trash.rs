@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::types::{GalleryPage, MediaId, PageRequest, Restored, Trashed, Viewer};
+use app::types::{GalleryPage, MediaId, PageRequest, Restored, Trash, Trashed, Viewer};
 use app::{AppError, ErrorCode};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
@@ -84,18 +84,15 @@ fn time_of(batch: &str) -> Option<DateTime<Utc>> {
 }
 
 /// One page of the viewer's trash, what was deleted last first.
-pub async fn trash_page(services: &Services, viewer: &Viewer, page: PageRequest) -> Result<GalleryPage, AppError> {
+pub async fn trash_page(services: &Services, viewer: &Viewer, page: PageRequest) -> Result<Trash, AppError> {
     let (rows, total) = services
         .catalog
         .trash_page(viewer.library().0, page.offset(), page.page_size.into())
         .await
         .unexpected("loading the trash")?;
-    Ok(GalleryPage {
-        images: rows.iter().map(convert::tile).collect(),
-        page: page.page,
-        page_size: page.page_size,
-        total,
-    })
+    let images = rows.iter().map(convert::tile).collect();
+    let pictures = GalleryPage { images, page: page.page, page_size: page.page_size, total };
+    Ok(Trash { pictures, days: services.config.trash.days })
 }
 
 /// Deletes everything in the viewer's trash for good; answers how many pictures that were.

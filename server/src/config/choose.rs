@@ -47,7 +47,7 @@ pub fn choose_model(data: &DataConfig, choice: &ModelChoice) -> Result<PathBuf, 
 /// # Errors
 /// [`ChooseError`]; the file is then as it was.
 pub fn choose(data: &DataConfig, choices: &[(&Setting, Value)]) -> Result<PathBuf, ChooseError> {
-    let path = data.settings_file.clone().unwrap_or_else(|| data.folder.join("media-search.toml"));
+    let path = data.settings_path();
     let io = |source| ChooseError::Io { path: path.clone(), source };
     let text = match std::fs::read_to_string(&path) {
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),

@@ -7,6 +7,9 @@ use super::reader::Reader;
 use super::sources::Sources;
 use super::table::{CONFIG, DATA_DIR};
 
+/// The settings file of a data folder.
+const SETTINGS_FILE: &str = "media-search.toml";
+
 /// Where everything is kept.
 #[derive(Clone, Debug)]
 pub struct DataConfig {
@@ -17,6 +20,11 @@ pub struct DataConfig {
 }
 
 impl DataConfig {
+    /// The settings file that was read, or the one that would be, in the data folder.
+    pub fn settings_path(&self) -> PathBuf {
+        self.settings_file.clone().unwrap_or_else(|| self.folder.join(SETTINGS_FILE))
+    }
+
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ConfigError> {
         let folder = folder(reader)?;
         reader.path(&CONFIG)?;
@@ -30,7 +38,7 @@ impl DataConfig {
 
 /// Where the settings file is looked for when nothing names one.
 pub(super) fn default_settings_file(sources: &Sources) -> Result<PathBuf, ConfigError> {
-    Ok(folder(&mut Reader::new(sources))?.join("media-search.toml"))
+    Ok(folder(&mut Reader::new(sources))?.join(SETTINGS_FILE))
 }
 
 fn folder(reader: &mut Reader<'_>) -> Result<PathBuf, ConfigError> {

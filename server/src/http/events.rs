@@ -18,6 +18,9 @@ use super::state::HttpState;
 /// Changes that come faster than this are told together.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// What was indexed lately grows less by itself: it is told again after so long, until nothing is left of it.
+const TELL_AGAIN: Duration = Duration::from_secs(60);
+
 /// What the indexer is doing.
 #[utoipa::path(get, path = "/api/activity", tag = "server", responses((status = 200, description = "The state", body = Activity)))]
 pub async fn activity(State(state): State<HttpState>) -> Result<Json<Activity>, Problem> {
@@ -40,7 +43,7 @@ pub async fn events(
     let mut changes = state.services.changes.listen();
     changes.mark_changed();
     let stopping = state.stopping.clone();
-    let watch = Watch { state, changes, _permit: permit };
+    let watch = Watch { state, changes, fades: false, _permit: permit };
     let told = stream::unfold(watch, Watch::next).take_until(stopping.cancelled_owned());
     Ok(Sse::new(told).keep_alive(KeepAlive::default()))
 }
@@ -49,6 +52,8 @@ pub async fn events(
 struct Watch {
     state: HttpState,
     changes: watch::Receiver<()>,
+    /// Whether what it was told last changes by itself.
+    fades: bool,
     _permit: OwnedSemaphorePermit,
 }
 
@@ -56,10 +61,16 @@ impl Watch {
     /// Waits for a change and tells what the state is then.
     async fn next(mut self) -> Option<(Result<Event, Infallible>, Self)> {
         loop {
-            self.changes.changed().await.ok()?;
+            tokio::select! {
+                changed = self.changes.changed() => changed.ok()?,
+                () = tokio::time::sleep(TELL_AGAIN), if self.fades => {}
+            }
             // A failure was logged where it happened; the next change brings another chance.
             let event = match self.state.backend.activity(&self.state.viewer).await {
-                Ok(activity) => Event::default().event("activity").json_data(activity).ok(),
+                Ok(activity) => {
+                    self.fades = activity.throughput.iter().any(|pictures| *pictures > 0);
+                    Event::default().event("activity").json_data(activity).ok()
+                }
                 Err(_) => None,
             };
             tokio::time::sleep(PAUSE).await;

@@ -17,7 +17,7 @@ use super::problem::Problem;
 use super::state::HttpState;
 use super::{
     archive, demo, docs, events, forms, gallery, health, images, models, original, pages, reindex, search,
-    search_by_image, security, theme, thumbnail, trash, upload, words,
+    search_by_image, security, settings, theme, thumbnail, trash, upload, words,
 };
 use crate::config::HostNames;
 
@@ -50,6 +50,7 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .routes(routes!(reindex::reindex))
         .routes(routes!(words::spell_check))
         .routes(routes!(words::suggestions))
+        .routes(routes!(settings::settings))
         .routes(routes!(models::list))
         .routes(routes!(models::fetch))
         .routes(routes!(models::stop))

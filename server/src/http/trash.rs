@@ -49,7 +49,7 @@ pub async fn trash_page(
     Query(params): Query<GalleryParams>,
 ) -> Result<Json<GalleryPage>, Problem> {
     let page = params.page(&state.services.config.limits);
-    Ok(Json(state.backend.trash_page(&state.viewer, page).await?))
+    Ok(Json(state.backend.trash_page(&state.viewer, page).await?.pictures))
 }
 
 /// How many pictures were deleted for good.

@@ -18,5 +18,6 @@ mod problems;
 mod ranking;
 mod search;
 mod security;
+mod settings;
 mod trash;
 mod upload;

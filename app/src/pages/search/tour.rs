@@ -1,10 +1,9 @@
 //! The first steps.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
-use crate::api::ChangeDemo;
 use crate::kit::{Erase, Glyph, Icon};
+use crate::pages::demo_form::DemoForm;
 use crate::state::count_of;
 
 /// Three steps for somebody who has no pictures here yet. They stay until there are some beside those of the demo.
@@ -46,22 +45,6 @@ pub fn Tour(
                 </li>
             </ol>
         </section>
-    }
-    .erase()
-}
-
-/// Adds the demo gallery, or removes it again. It needs no script.
-#[component]
-pub fn DemoForm(
-    /// Whether it adds it.
-    add: bool,
-) -> impl IntoView {
-    let name = if add { "Add the demo gallery" } else { "Remove the demo gallery" };
-    view! {
-        <form method="post" action=ChangeDemo::url()>
-            <input type="hidden" name="add" value=add.to_string()/>
-            <button class="button" type="submit">{name}</button>
-        </form>
     }
     .erase()
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::tour::{DemoForm, Tour};
+use super::tour::Tour;
 use crate::kit::Erase;
+use crate::pages::demo_form::DemoForm;
 use crate::state::{count_of, write_search};
 use crate::tiles::TileGrid;
 use crate::types::{self, Query};

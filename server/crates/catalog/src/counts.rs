@@ -24,8 +24,6 @@ pub struct Counts {
     pub failed: u64,
     /// Whose local views are still to come.
     pub refining: u64,
-    /// That became searchable within the last minute.
-    pub last_minute: u64,
 }
 
 #[derive(QueryableByName)]
@@ -40,8 +38,6 @@ struct Row {
     failed: i64,
     #[diesel(sql_type = BigInt)]
     refining: i64,
-    #[diesel(sql_type = BigInt)]
-    last_minute: i64,
 }
 
 impl Catalog {
@@ -63,7 +59,6 @@ impl Catalog {
             indexing: row.indexing.unsigned_abs(),
             failed: row.failed.unsigned_abs(),
             refining: row.refining.unsigned_abs(),
-            last_minute: row.last_minute.unsigned_abs(),
         })
     }
 

@@ -43,6 +43,9 @@ async fn a_quiet_indexer_says_so() {
     let activity = app.json("/api/activity").await;
 
     assert_eq!((activity["ready"].as_u64(), activity["queued"].as_u64()), (Some(2), Some(0)));
+    let throughput: Vec<u64> = serde_json::from_value(activity["throughput"].clone()).unwrap();
+    assert_eq!((throughput.len(), throughput.iter().sum::<u64>()), (30, 2));
+    assert_eq!(activity["per_minute"], throughput[29]);
     assert_eq!(activity["model"]["name"], "pixel-siglip-tiny");
     assert_eq!(activity["model"]["bundled"], true);
 }

@@ -28,6 +28,7 @@ async fn the_document_describes_every_call() {
         ("/api/demo", "post"),
         ("/api/demo", "delete"),
         ("/api/events", "get"),
+        ("/api/settings", "get"),
     ] {
         assert!(document["paths"][path][method].is_object(), "{method} {path}");
     }

@@ -8,8 +8,9 @@ use crate::support::{TestApp, gallery};
 async fn pages_are_whole_without_scripts() {
     let app = TestApp::start().await;
     let id = app.upload_ready("a <b>bold</b> name.png", gallery(1)).await;
+    let (similar, media) = (format!("/?similar={id}"), format!("/media/{id}"));
     for path in
-        ["/", "/gallery", "/?q=a+guitar", &format!("/?similar={id}"), &format!("/media/{id}"), "/upload", "/activity"]
+        ["/", "/gallery", "/?q=a+guitar", &similar, &media, "/upload", "/activity", "/trash", "/models", "/settings"]
     {
         let page = app.get(path).await;
         assert_eq!(page.status(), StatusCode::OK, "{path}");

@@ -226,6 +226,17 @@ async fn after_some_time_the_trash_is_emptied() {
 }
 
 #[tokio::test]
+async fn the_page_says_how_long_pictures_stay() {
+    for (days, time) in [("7", "here for 7 days."), ("0", "here for an hour at most.")] {
+        let app = TestApp::with(&[("TRASH_DAYS", days)]).await;
+
+        let html = app.get("/trash").await.text().await.unwrap();
+
+        assert!(html.contains(time), "{html}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_no_list_of_ids_is_refused() {
     let app = TestApp::start().await;
     for path in ["/api/images/trash", "/api/images/restore"] {

@@ -98,6 +98,23 @@ async fn the_timeline_is_read_from_its_index_alone() {
 }
 
 #[tokio::test]
+async fn what_was_indexed_lately_is_read_from_its_index() {
+    let (catalog, library) = big_library().await;
+    // One a second back from now: a third of them in the last half an hour.
+    execute(&catalog, "UPDATE media SET embedded_at = uploaded_at").await;
+    execute(&catalog, "VACUUM ANALYZE media").await;
+    let mut connection = catalog.connection().await.unwrap();
+    // As above.
+    connection.batch_execute("SET enable_seqscan = off").await.unwrap();
+
+    let statement = explain(include_str!("../../src/throughput.sql")).bind::<SqlUuid, _>(library);
+    let plan: Vec<Plan> = statement.load(&mut connection).await.unwrap();
+
+    let plan: String = plan.into_iter().map(|row| row.line + "\n").collect();
+    assert!(plan.contains("media_embedded"), "{plan}");
+}
+
+#[tokio::test]
 async fn what_reads_indexes_finds_what_is_there() {
     let (catalog, library) = big_library().await;
 

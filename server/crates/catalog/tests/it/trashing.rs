@@ -97,7 +97,7 @@ async fn what_comes_back_is_as_it_was_but_for_its_vectors() {
     assert_eq!(restored, Restored { restored: vec![new.id], replaced: vec![] });
     assert_eq!(catalog.media(library, MODEL, new.id).await.unwrap(), before);
     assert_eq!(before.unwrap().state, State::Queued);
-    assert_eq!(catalog.counts(library, MODEL).await.unwrap().last_minute, 0);
+    assert_eq!(catalog.throughput(library).await.unwrap(), [0; 30]);
     assert_eq!(catalog.find_words(library, "sunset", 10).await.unwrap().matches.len(), 1);
     assert_eq!(trash_ids(&catalog, library).await, Vec::<Uuid>::new());
     assert!(catalog.mark_embedded(new.id, MODEL).await.unwrap());

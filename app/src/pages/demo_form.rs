@@ -1,0 +1,23 @@
+//! The way to pictures to try things with, and back.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::api::ChangeDemo;
+use crate::kit::Erase;
+
+/// Adds the demo gallery, or removes it again. It needs no script.
+#[component]
+pub fn DemoForm(
+    /// Whether it adds it.
+    add: bool,
+) -> impl IntoView {
+    let name = if add { "Add the demo gallery" } else { "Remove the demo gallery" };
+    view! {
+        <form method="post" action=ChangeDemo::url()>
+            <input type="hidden" name="add" value=add.to_string()/>
+            <button class="button" type="submit">{name}</button>
+        </form>
+    }
+    .erase()
+}

@@ -1,0 +1,45 @@
+//! What is known of the model in use.
+
+use leptos::prelude::*;
+
+use crate::kit::{Erase, When};
+use crate::types::Activity;
+
+/// The model at work with its facts, and the one that answers searches until it has seen every picture.
+#[component]
+pub fn ModelFacts(
+    /// The indexer's state.
+    activity: Signal<Activity>,
+) -> impl IntoView {
+    let model = Memo::new(move |_| activity.with(|now| now.model.clone()));
+    let kind = move || if model.read().bundled { "bundled: a drawn world, no photographs" } else { "of your own" };
+    let former = Memo::new(move |_| activity.with(|now| now.former.clone()));
+    view! {
+        <When is=Memo::new(move |_| former.read().is_some())>
+            <p class="hint">
+                "Searches are answered by "
+                {move || former.get()}
+                " until this model has seen every picture."
+            </p>
+        </When>
+        <dl class="flex flex-col gap-3">
+            <div class="fact">
+                <dt class="label">"Name"</dt>
+                <dd class="min-w-0 wrap-anywhere">{move || model.read().name.clone()}</dd>
+            </div>
+            <div class="fact">
+                <dt class="label">"Kind"</dt>
+                <dd>{kind}</dd>
+            </div>
+            <div class="fact">
+                <dt class="label">"Runs on"</dt>
+                <dd>{move || format!("{}, {}", model.read().device, model.read().precision)}</dd>
+            </div>
+            <div class="fact">
+                <dt class="label">"Vector length"</dt>
+                <dd>{move || model.read().dim}</dd>
+            </div>
+        </dl>
+    }
+    .erase()
+}

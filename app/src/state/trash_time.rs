@@ -1,0 +1,20 @@
+//! How long pictures stay in the trash, in words.
+
+use super::numbers::count_of;
+
+/// Days as people read them; what may stay for none goes when it is looked for, which is once an hour.
+pub fn describe_trash_time(days: u32) -> String {
+    if days == 0 { "an hour at most".to_owned() } else { count_of(days.into(), "day", "days") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::describe_trash_time;
+
+    #[test]
+    fn no_day_is_an_hour_at_most() {
+        assert_eq!(describe_trash_time(0), "an hour at most");
+        assert_eq!(describe_trash_time(1), "1 day");
+        assert_eq!(describe_trash_time(3650), "3,650 days");
+    }
+}
