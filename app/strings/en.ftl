@@ -160,7 +160,10 @@ lab-judged = { $pairs ->
 lab-on-the-line = On the line, a confidence of 80 % is right in 80 of 100 cases.
 lab-diagram = Share of right pictures by confidence; its numbers are in the table below
 # A point of that drawing; $confidence and $right are shares, such as 0.85.
-lab-point = confidence { $confidence }: right { $right }, { NUMBER($pairs) } pairs
+lab-point = confidence { $confidence }: right { $right }, { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+}
 
 ## Models
 
@@ -215,7 +218,7 @@ nav-search = Search
 nav-gallery = Gallery
 nav-upload = Upload
 nav-activity = Activity
-# The name of a bar that shows how much is done.
+# The name of a bar that shows how much is done, and of the part of a page that has more of it.
 status-indexing = Indexing
 status-indexing-of = Indexing { NUMBER($done) } of { NUMBER($total) }
 # Read out, as is the next one.
@@ -233,6 +236,8 @@ update-load = Load it
 # What went wrong, such as “The file is empty”, as a sentence.
 failure-sentence = { $title }.
 failure-busy = The server is busy. Try again in a moment.
+failure-no-picture = There is no such picture. It may have been deleted.
+failure-internal = Something went wrong on the server. Its log has the details.
 failure-no-answer = The server does not answer. Is it still running?
 # An address that somebody has changed by hand, as are the next two.
 address-no-similar = The address names no picture to compare with.
@@ -358,3 +363,230 @@ score-confidence-lowest = confidence below 1 %
 score-confidence-highest = confidence above 99 %
 # How alike two pictures are.
 score-alike = { $percent } % alike
+
+## What went wrong, as a title without a full stop
+
+error-invalid-request = The request cannot be understood
+error-empty-query = The query is empty
+error-query-too-long = The query is too long
+error-no-file = No file was sent
+# “site” is a web site.
+error-cross-origin = The request came from another site
+error-not-found = Not found
+# “method” is that of the protocol HTTP, such as GET.
+error-method-not-allowed = The method is not allowed here
+error-not-indexed = The picture is not indexed yet
+error-model-missing = The model is not here
+error-file-too-large = The file is too large
+error-too-many-files = Too many files in one request
+error-too-many-pixels = The picture has too many pixels
+error-unsupported-type = The file is not a supported picture
+# “body” is what is sent with a request of the protocol HTTP.
+error-unsupported-body = The body has the wrong type
+# The name of the computer in the address of the page.
+error-host-not-allowed = The host name is not allowed
+error-broken-picture = The picture is damaged
+error-empty-file = The file is empty
+error-internal = Something went wrong
+error-overloaded = The server is busy
+error-not-ready = The server is starting
+error-storage-full = The disk is full
+
+## Settings
+
+settings-title = Settings
+# How the pages look; below it is the choice of light and dark.
+settings-appearance = Appearance
+# What the choice of light and dark is called.
+settings-colours = Colours
+# Where that choice is kept.
+settings-remembered = This browser remembers the choice.
+settings-library = Library
+# Facts of the library. How many pictures there are, and how much space their files take.
+settings-pictures = Pictures
+settings-originals = Originals
+# What is in the trash; one of the next two follows.
+settings-in-trash = In the trash
+settings-trash-empty = nothing
+# $bytes is a size, such as “12 MB”.
+settings-trash-holds = { pictures }, { $bytes }
+# How long it stays in the trash; a time such as “30 days” follows.
+settings-trash-stays = It stays there
+# A link.
+settings-to-trash = To the trash
+# The demo gallery has drawn scenes instead of photographs. A button to add it follows, or one to remove it.
+settings-demo-add = To look around, add drawn scenes. They can be removed again.
+settings-demo-remove = { pictures } of the demo gallery can be removed at once, for good.
+# How pictures are searched: with which model.
+settings-search = Search
+# Every setting of the server, as a table.
+settings-server = This server
+# The path of the settings file follows, and then the rest of the sentence: “that” is an environment variable.
+settings-table-before = As the server started. An option of the command line wins over an environment variable, and that
+    over
+settings-table-after = , where the same names stand in lower case. What is changed there counts from the next start.
+# The columns of the table: name, value, where that came from, and what it means.
+settings-column-name = Setting
+settings-column-value = Value
+settings-column-origin = From
+settings-column-meaning = Meaning
+# Said of a setting that does nothing in this version.
+settings-not-used = Not used yet.
+settings-about = About
+settings-version = Version
+settings-licence = Licence
+# A link to the documentation for programmers.
+settings-interface = Interface for programs
+
+## The model in use
+
+# A link.
+model-choose-another = Choose another model
+# $former is the name of the model that was in use before.
+model-former = Searches are answered by { $former } until this model has seen every picture.
+model-name = Name
+# Where the model is from; one of the next two follows.
+model-kind = Kind
+# It comes with the program.
+model-kind-bundled = bundled: a drawn world, no photographs
+# It was chosen by whoever runs the server.
+model-kind-own = of your own
+# Which device computes, and with which numbers, such as “cpu, f32”.
+model-runs-on = Runs on
+# How many numbers stand for a picture.
+model-vector-length = Vector length
+
+## Demo gallery
+
+# Buttons. The gallery has drawn scenes to try things with.
+demo-add = Add the demo gallery
+demo-remove = Remove the demo gallery
+
+## First steps
+
+tour-title = Three steps
+tour-put = 1 · Put pictures in
+tour-begin = Drop files or folders. They stay on this machine. Or look around first with drawn ones.
+tour-demo = { $count ->
+    [one] The demo gallery is here: { $count } drawn picture.
+   *[other] The demo gallery is here: { $count } drawn pictures.
+}
+# A link to the page where pictures are uploaded, where there are only those of the demo gallery.
+tour-add-own = Add pictures of your own
+tour-say = 2 · Say what you look for
+# The search box and its filters are above.
+tour-say-how = Describe it in the box above, in your own words. Names, tags and dates count, too: see “{ filter-title }”.
+tour-show = 3 · Or show an example
+tour-show-how = Drop a picture anywhere on this page, paste one, or ask any result for similar ones.
+
+## Activity
+
+# A link to the page itself.
+activity-load-again = Load again
+activity-up-to-date = This page keeps itself up to date.
+activity-empty = The library is empty.
+activity-all-done = All is done: { pictures } can be found.
+activity-part-done = { NUMBER($ready) } of { pictures } can be found.
+# The name of a bar that shows how much is done.
+activity-meter = Pictures that can be found
+# How many pictures are where; a number follows each of these.
+activity-ready = Can be found
+activity-queued = Waiting
+activity-indexing = At work
+activity-failed = Failed
+# Parts of these pictures are still to be looked at more closely.
+activity-refining = Finer views to come
+# Pictures that were indexed.
+activity-per-minute = In the last minute
+# $most is the number of pictures of the fastest of these minutes.
+activity-throughput = { pictures } indexed in the last { NUMBER($minutes) } minutes, up to { NUMBER($most) } a minute.
+activity-no-throughput = Nothing was indexed in the last { NUMBER($minutes) } minutes.
+# How long the other pictures will take, as a sentence of its own behind the one about the last minutes.
+activity-minutes-left = { $count ->
+    [one] About { $count } minute left.
+   *[other] About { $count } minutes left.
+}
+activity-hours-left = { $count ->
+    [one] About { $count } hour left.
+   *[other] About { $count } hours left.
+}
+activity-days-left = { $count ->
+    [one] About { $count } day left.
+   *[other] About { $count } days left.
+}
+# Pictures that could not be indexed.
+activity-failures = Failures
+activity-no-failures = There are none.
+activity-not-indexed = { pictures } could not be indexed.
+# A button.
+activity-try-all-again = Try all again
+# The whole name of the button “Try again”, for those who do not see which picture it belongs to. It begins with the same
+# words.
+activity-try-again-of = { models-try-again }: { $name }
+# The model in use.
+activity-model = Model
+
+## Trash
+
+trash-title = Trash
+# How long something stays in the trash. What may stay for no day goes within the hour.
+trash-time = { $days ->
+    [0] an hour at most
+    [one] { $days } day
+   *[other] { $days } days
+}
+# “stays here for 30 days”: where that demands another form of the time, write the choice of days here once more.
+trash-hint = What is deleted stays here for { trash-time }. It is found by no search.
+trash-empty = The trash is empty
+# A link.
+trash-to-gallery = To the gallery
+# Buttons for the pictures that are selected.
+trash-restore = Restore the selected
+trash-delete-selected = Delete the selected
+# A button for all pictures in the trash.
+trash-delete-all = Empty the trash
+# Unfolds the two buttons that delete, and this warning.
+trash-delete = Delete for good
+trash-delete-warning = Nothing brings back what is deleted here.
+# What the links to other pages of the trash are called for those who do not see them.
+trash-pages = Pages
+# Links to pictures that were deleted later, or earlier, than these.
+trash-later = Deleted later
+trash-earlier = Deleted earlier
+
+## The end of every page
+
+# What the links there are called for those who do not see them.
+footer-more = More
+
+## Light and dark
+
+# What the choice is called.
+theme-label = Theme
+# As the operating system is set.
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+
+## Go to
+
+# A dialog that leads to any page by typing.
+palette-title = Go to
+# The button that opens it; the next one, a key, follows.
+palette-open = Go to …
+# The keys Control and K, as keyboards name them.
+palette-open-key = Ctrl K
+# What can be typed.
+palette-words = A page, or words to search for
+palette-search = Search for “{ $words }”
+# Pages, each with what is to be found there. What is typed is looked for in these lines.
+palette-gallery = Gallery: all pictures by time
+palette-upload = Upload: add pictures
+palette-activity = Activity: what is being indexed
+palette-lab = Score lab: how scores come about
+palette-models = Models: fetch and choose
+palette-trash = Trash: what was deleted
+palette-settings = Settings: what is set, and what there is
+# What keys do, as one sentence: the key “/” stands before the first part, the key “?” before the second.
+palette-slash = goes to the search box,
+palette-question-mark = comes here, arrows go from picture to picture, Shift selects all in between.

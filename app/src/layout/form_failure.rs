@@ -16,6 +16,6 @@ pub fn FormFailure() -> impl IntoView {
     move || {
         let failure = parameters.with(|parameters| parameters.get("__err"))?;
         let code = ServerFnUrlError::<AppError>::decode_err(&failure).code;
-        Some(view! { <Alert message=strings::failure_sentence(code.title())/> })
+        Some(view! { <Alert message=strings::failure_sentence(code.local_title())/> })
     }
 }

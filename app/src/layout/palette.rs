@@ -11,19 +11,22 @@ use crate::browser::{focus_on, is_taken, on_window, step_to_picture};
 use crate::context::use_hydrated;
 use crate::kit::{Erase, When};
 use crate::state::write_words;
+use crate::strings;
 
 /// The pages, and what is to be found there.
-const PAGES: [(&str, &str); 9] = [
-    ("Search", "/"),
-    ("Gallery: all pictures by time", "/gallery"),
-    ("Upload: add pictures", "/upload"),
-    ("Activity: what is being indexed", "/activity"),
-    ("Score lab: how scores come about", "/lab"),
-    ("Models: fetch and choose", "/models"),
-    ("Trash: what was deleted", "/trash"),
-    ("Settings: what is set, and what there is", "/settings"),
-    ("Interface for programs", "/api/docs"),
-];
+fn pages() -> [(&'static str, &'static str); 9] {
+    [
+        (strings::nav_search(), "/"),
+        (strings::palette_gallery(), "/gallery"),
+        (strings::palette_upload(), "/upload"),
+        (strings::palette_activity(), "/activity"),
+        (strings::palette_lab(), "/lab"),
+        (strings::palette_models(), "/models"),
+        (strings::palette_trash(), "/trash"),
+        (strings::palette_settings(), "/settings"),
+        (strings::settings_interface(), "/api/docs"),
+    ]
+}
 
 /// A dialog that leads to pages and searches, for Ctrl K and the question mark; and what other keys do on every page.
 #[component]
@@ -90,10 +93,9 @@ fn Commands() -> impl IntoView {
     let entries = move || {
         let words = words.get();
         let wanted = words.trim().to_ascii_lowercase();
-        let pages = PAGES.iter().filter(|(name, _)| name.to_ascii_lowercase().contains(&wanted));
-        let pages = pages.map(|(name, href)| ((*name).to_owned(), (*href).to_owned()));
-        let search =
-            (!wanted.is_empty()).then(|| (format!("Search for “{}”", words.trim()), write_words(&words, None)));
+        let pages = pages().into_iter().filter(|(name, _)| name.to_ascii_lowercase().contains(&wanted));
+        let pages = pages.map(|(name, href)| (name.to_owned(), href.to_owned()));
+        let search = (!wanted.is_empty()).then(|| (strings::palette_search(words.trim()), write_words(&words, None)));
         let entries = pages.chain(search).map(|(name, href)| {
             // Programs' documentation is no page of the app.
             let rel = href.starts_with("/api").then_some("external");
@@ -103,23 +105,28 @@ fn Commands() -> impl IntoView {
     };
     view! {
         <button class="button button-quiet" type="button" aria-haspopup="dialog" on:click=move |_| open()>
-            "Go to … " <kbd class="key">"Ctrl K"</kbd>
+            {strings::palette_open()} " " <kbd class="key">{strings::palette_open_key()}</kbd>
         </button>
-        <dialog class="dialog" aria-label="Go to" node_ref=dialog>
+        <dialog class="dialog" aria-label=strings::palette_title() node_ref=dialog>
             <form class="flex flex-col gap-4" on:submit=follow>
                 <input
                     class="field"
                     type="text"
-                    aria-label="A page, or words to search for"
-                    placeholder="A page, or words to search for"
+                    aria-label=strings::palette_words()
+                    placeholder=strings::palette_words()
                     autocomplete="off"
                     node_ref=field
                     on:input=move |event| words.set(event_target_value(&event))
                 />
                 <ul class="flex flex-col" role="list" node_ref=list on:click=move |_| close()>{entries}</ul>
                 <p class="hint">
-                    <kbd class="key">"/"</kbd> " goes to the search box, " <kbd class="key">"?"</kbd>
-                    " comes here, arrows go from picture to picture, Shift selects all in between."
+                    <kbd class="key">"/"</kbd>
+                    " "
+                    {strings::palette_slash()}
+                    " "
+                    <kbd class="key">"?"</kbd>
+                    " "
+                    {strings::palette_question_mark()}
                 </p>
             </form>
         </dialog>

@@ -8,6 +8,7 @@ use crate::browser::show_theme;
 use crate::context::use_theme;
 use crate::kit::Erase;
 use crate::state::Theme;
+use crate::strings;
 
 /// The choice of a theme. It needs no script: without one it leads back to the page that it is on.
 #[component]
@@ -23,9 +24,9 @@ pub fn ThemeChoice(
     };
     let themes = Theme::ALL.map(|choice| {
         let name = match choice {
-            Theme::System => "As the system",
-            Theme::Light => "Light",
-            Theme::Dark => "Dark",
+            Theme::System => strings::theme_system(),
+            Theme::Light => strings::theme_light(),
+            Theme::Dark => strings::theme_dark(),
         };
         let choose = move |event: MouseEvent| {
             // A page that is loaded again loses the uploads that it is at.

@@ -14,6 +14,7 @@ use super::model_facts::ModelFacts;
 use crate::context::{use_activity_feed, use_hydrated};
 use crate::kit::{Erase, Glyph, Icon, Panel, When};
 use crate::layout::ErrorPage;
+use crate::strings;
 use crate::types::Activity;
 
 /// The indexer's state, live once the page is alive and a snapshot before.
@@ -21,8 +22,8 @@ use crate::types::Activity;
 pub fn ActivityPage() -> impl IntoView {
     let feed = use_activity_feed();
     view! {
-        <Title text="Activity"/>
-        <Suspense fallback=|| view! { <p class="hint">"Loading …"</p> }>
+        <Title text=strings::nav_activity()/>
+        <Suspense fallback=|| view! { <p class="hint">{strings::models_loading()}</p> }>
             {move || Suspend::new(async move {
                 match feed.snapshot().await {
                     Ok(snapshot) => view! { <Report activity=feed.latest(snapshot)/> }.erase(),
@@ -38,31 +39,31 @@ pub fn ActivityPage() -> impl IntoView {
 fn Report(activity: Signal<Activity>) -> impl IntoView {
     let hydrated = use_hydrated();
     view! {
-        <h1 class="heading-1">"Activity"</h1>
+        <h1 class="heading-1">{strings::nav_activity()}</h1>
         <When
             is=hydrated
             otherwise=|| view! {
                 <p>
                     <a class="button" href="/activity">
                         <Icon glyph=Glyph::Retry/>
-                        "Load again"
+                        {strings::activity_load_again()}
                     </a>
                 </p>
             }
         >
-            <p class="hint">"This page keeps itself up to date."</p>
+            <p class="hint">{strings::activity_up_to_date()}</p>
         </When>
-        <Panel title="Indexing" id="indexing">
+        <Panel title=strings::status_indexing() id="indexing">
             <Figures activity/>
             <Throughput activity/>
         </Panel>
-        <Panel title="Failures" id="failures">
+        <Panel title=strings::activity_failures() id="failures">
             <FailureList activity/>
         </Panel>
-        <Panel title="Model" id="model">
+        <Panel title=strings::activity_model() id="model">
             <ModelFacts activity/>
             <p class="mt-5">
-                <a class="button" href="/models">"Choose another model"</a>
+                <a class="button" href="/models">{strings::model_choose_another()}</a>
             </p>
         </Panel>
     }

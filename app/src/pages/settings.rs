@@ -13,6 +13,7 @@ use crate::api::get_settings;
 use crate::context::use_activity_feed;
 use crate::kit::{Erase, Panel};
 use crate::layout::{ErrorNotice, ThemeChoice};
+use crate::strings;
 use crate::types::{Activity, Settings};
 
 /// How the pages look, what the library holds, which model is in use, and every setting of the server.
@@ -21,13 +22,13 @@ pub fn SettingsPage() -> impl IntoView {
     let feed = use_activity_feed();
     let settings = Resource::new(|| (), |()| get_settings());
     view! {
-        <Title text="Settings"/>
-        <h1 class="heading-1">"Settings"</h1>
-        <Panel title="Appearance" id="appearance">
-            <ThemeChoice label="Colours"/>
-            <p class="hint mt-3">"This browser remembers the choice."</p>
+        <Title text=strings::settings_title()/>
+        <h1 class="heading-1">{strings::settings_title()}</h1>
+        <Panel title=strings::settings_appearance() id="appearance">
+            <ThemeChoice label=strings::settings_colours()/>
+            <p class="hint mt-3">{strings::settings_remembered()}</p>
         </Panel>
-        <Suspense fallback=|| view! { <p class="hint">"Loading …"</p> }>
+        <Suspense fallback=|| view! { <p class="hint">{strings::models_loading()}</p> }>
             {move || Suspend::new(async move {
                 match (settings.await, feed.snapshot().await) {
                     (Ok(settings), Ok(snapshot)) => {
@@ -45,32 +46,32 @@ pub fn SettingsPage() -> impl IntoView {
 fn Sections(settings: Settings, activity: Signal<Activity>) -> impl IntoView {
     let Settings { library, settings, remarks, file, version } = settings;
     view! {
-        <Panel title="Library" id="library">
+        <Panel title=strings::settings_library() id="library">
             <Library library/>
         </Panel>
-        <Panel title="Search" id="model">
+        <Panel title=strings::settings_search() id="model">
             <ModelFacts activity/>
             <p class="mt-5 flex flex-wrap gap-5">
-                <a class="button" href="/models">"Choose another model"</a>
-                <a class="button" href="/lab">"Score lab"</a>
+                <a class="button" href="/models">{strings::model_choose_another()}</a>
+                <a class="button" href="/lab">{strings::lab_title()}</a>
             </p>
         </Panel>
-        <Panel title="This server" id="server">
+        <Panel title=strings::settings_server() id="server">
             <SettingTable settings remarks file/>
         </Panel>
-        <Panel title="About" id="about">
+        <Panel title=strings::settings_about() id="about">
             <dl class="flex flex-col gap-3">
                 <div class="fact">
-                    <dt class="label">"Version"</dt>
-                    <dd>"Media Search " {version}</dd>
+                    <dt class="label">{strings::settings_version()}</dt>
+                    <dd>{strings::name()} " " {version}</dd>
                 </div>
                 <div class="fact">
-                    <dt class="label">"Licence"</dt>
+                    <dt class="label">{strings::settings_licence()}</dt>
                     <dd>{env!("CARGO_PKG_LICENSE")}</dd>
                 </div>
             </dl>
             // Programs' documentation is no page of the app.
-            <p class="mt-5"><a class="button" href="/api/docs" rel="external">"Interface for programs"</a></p>
+            <p class="mt-5"><a class="button" href="/api/docs" rel="external">{strings::settings_interface()}</a></p>
         </Panel>
     }
     .erase()

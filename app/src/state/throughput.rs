@@ -1,6 +1,6 @@
 //! How fast pictures are indexed, and how long the others will take, in words.
 
-use super::numbers::{count_of, group_digits};
+use crate::strings;
 
 /// So many of the last minutes tell the present rate: one alone goes up and down.
 const LATELY: usize = 5;
@@ -10,15 +10,16 @@ const DAY: u64 = 24 * HOUR;
 
 /// What was indexed in each of the last minutes, the last at the end, and how long `pending` pictures will take.
 pub fn describe_throughput(minutes: &[u32], pending: u64) -> String {
-    let whole = group_digits(minutes.len() as u64);
+    let whole = minutes.len() as u64;
     let most = minutes.iter().copied().max().unwrap_or_default();
     if most == 0 {
-        return ["Nothing was indexed in the last ", &whole, " minutes."].concat();
+        return strings::activity_no_throughput(whole);
     }
-    let pictures = count_of(sum_of(minutes), "picture", "pictures");
-    let most = group_digits(most.into());
-    let left = remaining(minutes, pending).map(describe_remaining).unwrap_or_default();
-    [pictures.as_str(), " indexed in the last ", &whole, " minutes, up to ", &most, " a minute.", &left].concat()
+    let sentence = strings::activity_throughput(sum_of(minutes), whole, most.into());
+    match remaining(minutes, pending) {
+        Some(left) => sentence + " " + &describe_remaining(left),
+        None => sentence,
+    }
 }
 
 /// Minutes until `pending` pictures are indexed at the present rate; none where there is nothing to do, or no rate.
@@ -33,16 +34,14 @@ fn remaining(minutes: &[u32], pending: u64) -> Option<u64> {
     Some(pending.saturating_mul(lately.len() as u64).div_ceil(sum_of(lately)))
 }
 
-/// A sentence that goes on behind another one.
 fn describe_remaining(minutes: u64) -> String {
-    let (number, one, many) = if minutes < 2 * HOUR {
-        (minutes, "minute", "minutes")
+    if minutes < 2 * HOUR {
+        strings::activity_minutes_left(minutes)
     } else if minutes < 2 * DAY {
-        (rounded(minutes, HOUR), "hour", "hours")
+        strings::activity_hours_left(rounded(minutes, HOUR))
     } else {
-        (rounded(minutes, DAY), "day", "days")
-    };
-    [" About ", &count_of(number, one, many), " left."].concat()
+        strings::activity_days_left(rounded(minutes, DAY))
+    }
 }
 
 fn rounded(minutes: u64, unit: u64) -> u64 {
@@ -107,12 +106,12 @@ mod tests {
 
     #[test]
     fn long_times_are_told_in_hours_and_days() {
-        assert_eq!(describe_remaining(1), " About 1 minute left.");
-        assert_eq!(describe_remaining(119), " About 119 minutes left.");
-        assert_eq!(describe_remaining(149), " About 2 hours left.");
-        assert_eq!(describe_remaining(150), " About 3 hours left.");
-        assert_eq!(describe_remaining(47 * 60), " About 47 hours left.");
-        assert_eq!(describe_remaining(48 * 60), " About 2 days left.");
+        assert_eq!(describe_remaining(1), "About 1 minute left.");
+        assert_eq!(describe_remaining(119), "About 119 minutes left.");
+        assert_eq!(describe_remaining(149), "About 2 hours left.");
+        assert_eq!(describe_remaining(150), "About 3 hours left.");
+        assert_eq!(describe_remaining(47 * 60), "About 47 hours left.");
+        assert_eq!(describe_remaining(48 * 60), "About 2 days left.");
         assert!(remaining(&ending(&[1]), u64::MAX).map(describe_remaining).is_some_and(|left| left.contains(" days ")));
     }
 }

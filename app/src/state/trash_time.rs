@@ -1,10 +1,10 @@
 //! How long pictures stay in the trash, in words.
 
-use super::numbers::count_of;
+use crate::strings;
 
 /// Days as people read them; what may stay for none goes when it is looked for, which is once an hour.
 pub fn describe_trash_time(days: u32) -> String {
-    if days == 0 { "an hour at most".to_owned() } else { count_of(days.into(), "day", "days") }
+    strings::trash_time(days.into())
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub fn read_answer(status: u16, body: &str, retry_after: Option<&str>) -> Answer
         Ok(problem) => Answer::Refused(AppError::new(problem.code, problem.detail)),
         // A proxy in between may answer in its own words.
         Err(_) if status == 413 => {
-            Answer::Refused(AppError::new(ErrorCode::FileTooLarge, ErrorCode::FileTooLarge.title()))
+            Answer::Refused(AppError::new(ErrorCode::FileTooLarge, ErrorCode::FileTooLarge.local_title()))
         }
         Err(_) => Answer::Refused(AppError::internal()),
     }

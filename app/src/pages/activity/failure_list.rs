@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::RetryFailed;
 use crate::kit::{Alert, Erase, Glyph, Icon, When};
-use crate::state::count_of;
+use crate::strings;
 use crate::types::{Activity, FailedMedia};
 
 /// The newest failures with their reasons, each to be tried again, or all of them.
@@ -23,13 +23,13 @@ pub fn FailureList(
     };
     view! {
         {error}
-        <When is=any otherwise=|| view! { <p>"There are none."</p> }>
+        <When is=any otherwise=|| view! { <p>{strings::activity_no_failures()}</p> }>
             <div class="mb-5 flex flex-wrap items-center justify-between gap-4">
-                <p>{move || format!("{} could not be indexed.", count_of(failed.get(), "picture", "pictures"))}</p>
+                <p>{move || strings::activity_not_indexed(failed.get())}</p>
                 <ActionForm action=retry>
                     <button class="button" type="submit">
                         <Icon glyph=Glyph::Retry/>
-                        "Try all again"
+                        {strings::activity_try_all_again()}
                     </button>
                 </ActionForm>
             </div>
@@ -48,21 +48,21 @@ pub fn FailureList(
 #[component]
 fn FailureRow(failure: FailedMedia, retry: ServerAction<RetryFailed>) -> impl IntoView {
     let FailedMedia { tile, reason } = failure;
+    let try_again = strings::activity_try_again_of(&tile.name);
     view! {
         <li class="flex items-center gap-4">
             <span class="tile-frame size-16 shrink-0">
                 <img class="tile-image" src=tile.thumb_url alt="" width="64" height="64" loading="lazy" decoding="async"/>
             </span>
             <div class="min-w-0 grow wrap-anywhere">
-                <a class="link" href=format!("/media/{}", tile.image_id)>{tile.name.clone()}</a>
+                <a class="link" href=format!("/media/{}", tile.image_id)>{tile.name}</a>
                 <p class="hint">{reason}</p>
             </div>
             <ActionForm action=retry>
                 <input type="hidden" name="id" value=tile.image_id.to_string()/>
-                <button class="button button-quiet" type="submit">
+                <button class="button button-quiet" type="submit" aria-label=try_again>
                     <Icon glyph=Glyph::Retry/>
-                    "Try again"
-                    <span class="sr-only">": " {tile.name}</span>
+                    {strings::models_try_again()}
                 </button>
             </ActionForm>
         </li>

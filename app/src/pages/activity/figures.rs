@@ -3,19 +3,11 @@
 use leptos::prelude::*;
 
 use crate::kit::{Erase, Meter};
-use crate::state::{count_of, group_digits};
+use crate::state::group_digits;
+use crate::strings;
 use crate::types::Activity;
 
 type Figure = (&'static str, fn(&Activity) -> u64);
-
-const FIGURES: [Figure; 6] = [
-    ("Can be found", |now| now.ready),
-    ("Waiting", |now| now.queued),
-    ("At work", |now| now.indexing),
-    ("Failed", |now| now.failed),
-    ("Finer views to come", |now| now.refining),
-    ("In the last minute", |now| now.per_minute),
-];
 
 /// A meter for the whole, and how many pictures are where.
 #[component]
@@ -25,7 +17,15 @@ pub fn Figures(
 ) -> impl IntoView {
     let sentence = move || activity.with(sentence_of);
     let percent = Signal::derive(move || activity.with(|now| (now.ready * 100).checked_div(now.total).unwrap_or(100)));
-    let figures = FIGURES.map(|(name, figure)| {
+    let figures: [Figure; 6] = [
+        (strings::activity_ready(), |now| now.ready),
+        (strings::activity_queued(), |now| now.queued),
+        (strings::activity_indexing(), |now| now.indexing),
+        (strings::activity_failed(), |now| now.failed),
+        (strings::activity_refining(), |now| now.refining),
+        (strings::activity_per_minute(), |now| now.per_minute),
+    ];
+    let figures = figures.map(|(name, figure)| {
         view! {
             <div class="figure">
                 <dt class="label">{name}</dt>
@@ -35,7 +35,7 @@ pub fn Figures(
     });
     view! {
         <p class="mb-3">{sentence}</p>
-        <Meter label="Pictures that can be found" percent/>
+        <Meter label=strings::activity_meter() percent/>
         <dl class="figures mt-6">{figures}</dl>
     }
     .erase()
@@ -43,12 +43,11 @@ pub fn Figures(
 
 fn sentence_of(now: &Activity) -> String {
     let pending = now.queued + now.indexing;
-    let total = count_of(now.total, "picture", "pictures");
     if now.total == 0 {
-        "The library is empty.".to_owned()
+        strings::activity_empty().to_owned()
     } else if pending == 0 && now.failed == 0 {
-        format!("All is done: {total} can be found.")
+        strings::activity_all_done(now.total)
     } else {
-        format!("{} of {total} can be found.", group_digits(now.ready))
+        strings::activity_part_done(now.ready, now.total)
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::kit::{Erase, Glyph, Icon};
 use crate::pages::demo_form::DemoForm;
-use crate::state::count_of;
+use crate::strings;
 
 /// Three steps for somebody who has no pictures here yet. They stay until there are some beside those of the demo.
 #[component]
@@ -14,34 +14,34 @@ pub fn Tour(
 ) -> impl IntoView {
     let begin = if demo == 0 {
         view! {
-            <p>"Drop files or folders. They stay on this machine. Or look around first with drawn ones."</p>
-            <p><a class="button button-primary" href="/upload">"Add pictures"</a></p>
+            <p>{strings::tour_begin()}</p>
+            <p><a class="button button-primary" href="/upload">{strings::gallery_add()}</a></p>
             <DemoForm add=true/>
         }
         .erase()
     } else {
         view! {
-            <p>"The demo gallery is here: " {count_of(demo, "drawn picture", "drawn pictures")} "."</p>
-            <p><a class="button button-primary" href="/upload">"Add pictures of your own"</a></p>
+            <p>{strings::tour_demo(demo)}</p>
+            <p><a class="button button-primary" href="/upload">{strings::tour_add_own()}</a></p>
             <DemoForm add=false/>
         }
         .erase()
     };
     view! {
         <section class="flex flex-col gap-5" aria-labelledby="tour">
-            <h2 id="tour" class="heading-2">"Three steps"</h2>
+            <h2 id="tour" class="heading-2">{strings::tour_title()}</h2>
             <ol class="steps" role="list">
                 <li class="step">
-                    <h3 class="step-name"><Icon glyph=Glyph::Upload/> "1 · Put pictures in"</h3>
+                    <h3 class="step-name"><Icon glyph=Glyph::Upload/> {strings::tour_put()}</h3>
                     {begin}
                 </li>
                 <li class="step">
-                    <h3 class="step-name"><Icon glyph=Glyph::Search/> "2 · Say what you look for"</h3>
-                    <p>"Describe it in the box above, in your own words. Names, tags and dates count, too: see “Filters”."</p>
+                    <h3 class="step-name"><Icon glyph=Glyph::Search/> {strings::tour_say()}</h3>
+                    <p>{strings::tour_say_how()}</p>
                 </li>
                 <li class="step">
-                    <h3 class="step-name"><Icon glyph=Glyph::Similar/> "3 · Or show an example"</h3>
-                    <p>"Drop a picture anywhere on this page, paste one, or ask any result for similar ones."</p>
+                    <h3 class="step-name"><Icon glyph=Glyph::Similar/> {strings::tour_show()}</h3>
+                    <p>{strings::tour_show_how()}</p>
                 </li>
             </ol>
         </section>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::kit::{Erase, Notice, NoticeTone};
+use crate::strings;
 use crate::types::Setting;
 
 /// The settings with their values and where these came from, as the program's doctor shows them.
@@ -26,7 +27,7 @@ pub fn SettingTable(
                 <th class="setting-name" scope="row" role="rowheader">{name}</th>
                 <td class=class role="cell">{value}</td>
                 <td class="setting-origin" role="cell">{origin}</td>
-                <td class="hint" role="cell">{meaning} {(!used).then_some(" Not used yet.")}</td>
+                <td class="hint" role="cell">{meaning} " " {(!used).then_some(strings::settings_not_used())}</td>
             </tr>
         }
     });
@@ -36,16 +37,17 @@ pub fn SettingTable(
         {remarks.collect_view()}
         <table class="setting-table" role="table">
             <caption>
-                "As the server started. An option of the command line wins over an environment variable, and that over "
+                {strings::settings_table_before()}
+                " "
                 <span class="setting-file">{file}</span>
-                ", where the same names stand in lower case. What is changed there counts from the next start."
+                {strings::settings_table_after()}
             </caption>
             <thead class="max-lg:sr-only" role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader">"Setting"</th>
-                    <th scope="col" role="columnheader">"Value"</th>
-                    <th scope="col" role="columnheader">"From"</th>
-                    <th scope="col" role="columnheader">"Meaning"</th>
+                    <th scope="col" role="columnheader">{strings::settings_column_name()}</th>
+                    <th scope="col" role="columnheader">{strings::settings_column_value()}</th>
+                    <th scope="col" role="columnheader">{strings::settings_column_origin()}</th>
+                    <th scope="col" role="columnheader">{strings::settings_column_meaning()}</th>
                 </tr>
             </thead>
             <tbody role="rowgroup">{rows}</tbody>
