@@ -3,6 +3,9 @@ import { defineConfig, devices } from "@playwright/test";
 /** Specs that need WebAssembly; all others must pass without JavaScript too. */
 const HYDRATE = /\.hydrate\.spec\.ts$/;
 
+/** Specs that compare what pages look like. */
+const VISUAL = /\.visual\.spec\.ts$/;
+
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
 const phone = devices["Pixel 7"];
 
@@ -16,7 +19,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  snapshotPathTemplate: "baselines/{projectName}/{arg}{ext}",
+  expect: { timeout: 10_000, toHaveScreenshot: { animations: "disabled", caret: "hide", maxDiffPixelRatio: 0.02 } },
   reporter: [["list"], ["html", { open: "never", outputFolder: "playwright-report" }]],
   use: {
     locale: "en-GB",
@@ -43,7 +47,11 @@ export default defineConfig({
   projects: [
     { name: "desktop", use: desktop },
     { name: "phone", use: phone },
-    { name: "desktop-without-javascript", use: { ...desktop, javaScriptEnabled: false }, testIgnore: HYDRATE },
-    { name: "phone-without-javascript", use: { ...phone, javaScriptEnabled: false }, testIgnore: HYDRATE },
+    {
+      name: "desktop-without-javascript",
+      use: { ...desktop, javaScriptEnabled: false },
+      testIgnore: [HYDRATE, VISUAL],
+    },
+    { name: "phone-without-javascript", use: { ...phone, javaScriptEnabled: false }, testIgnore: [HYDRATE, VISUAL] },
   ],
 });

@@ -7,7 +7,14 @@ const SHELL = `shell-${BUILD}`;
 const THUMBNAILS = "thumbnails";
 const MOST_THUMBNAILS = 2000;
 let puts = 0;
-const OFFLINE = ["/offline.html", "/offline.css", "/favicon.svg", "/fonts/pixelify-sans-latin-600.woff2"];
+const OFFLINE = [
+  "/offline.html",
+  "/offline.css",
+  "/offline.svg",
+  "/offline-dark.svg",
+  "/favicon.svg",
+  "/fonts/pixelify-sans-latin-600.woff2",
+];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(OFFLINE)));

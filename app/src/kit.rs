@@ -1,6 +1,7 @@
 //! The parts that pages are built of; they know no word of the domain.
 
 mod alert;
+mod drawing;
 mod empty_state;
 mod erase;
 mod icon;
@@ -10,6 +11,7 @@ mod panel;
 mod when;
 
 pub use alert::Alert;
+pub use drawing::{Drawing, Sprite};
 pub use empty_state::EmptyState;
 pub use erase::Erase;
 pub use icon::{Glyph, Icon};

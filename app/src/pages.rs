@@ -3,6 +3,7 @@
 mod activity;
 mod demo_form;
 mod gallery;
+mod kit_page;
 mod lab;
 mod media;
 mod model_facts;
@@ -15,6 +16,7 @@ mod upload;
 
 pub use activity::ActivityPage;
 pub use gallery::GalleryPage;
+pub use kit_page::KitPage;
 pub use lab::LabPage;
 #[cfg(feature = "ssr")]
 pub use lab::lab_report;

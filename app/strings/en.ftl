@@ -516,7 +516,8 @@ activity-days-left = { $count ->
 }
 # Pictures that could not be indexed.
 activity-failures = Failures
-activity-no-failures = There are none.
+activity-no-failures = There are none
+activity-no-failures-hint = What cannot be indexed is listed here, with the reason.
 activity-not-indexed = { pictures } could not be indexed.
 # A button.
 activity-try-all-again = Try all again
@@ -587,6 +588,7 @@ palette-lab = Score lab: how scores come about
 palette-models = Models: fetch and choose
 palette-trash = Trash: what was deleted
 palette-settings = Settings: what is set, and what there is
+palette-kit = Design system: parts and states
 # What keys do, as one sentence: the key “/” stands before the first part, the key “?” before the second.
 palette-slash = goes to the search box,
 palette-question-mark = comes here, arrows go from picture to picture, Shift selects all in between.

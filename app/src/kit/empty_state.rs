@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::{Drawing, Erase, Sprite};
+
 /// A drawing, a sentence, and a way on.
 #[component]
 pub fn EmptyState(
+    /// What it looks like.
+    drawing: Drawing,
     /// What is missing, in a few words.
     title: &'static str,
     /// The way on.
@@ -12,11 +16,10 @@ pub fn EmptyState(
 ) -> impl IntoView {
     view! {
         <div class="empty-state">
-            <svg class="sprite" width="96" height="96" aria-hidden="true">
-                <use href="/icons.svg#empty"></use>
-            </svg>
+            <Sprite drawing/>
             <p class="heading-2">{title}</p>
             <div class="max-w-prose">{children()}</div>
         </div>
     }
+    .erase()
 }

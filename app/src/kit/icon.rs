@@ -30,6 +30,26 @@ pub enum Glyph {
 }
 
 impl Glyph {
+    /// Every drawing.
+    pub const ALL: [Self; 11] = [
+        Self::Search,
+        Self::Gallery,
+        Self::Upload,
+        Self::Activity,
+        Self::Picture,
+        Self::Similar,
+        Self::Delete,
+        Self::Close,
+        Self::Retry,
+        Self::Done,
+        Self::Warning,
+    ];
+
+    /// Its name in the sprite.
+    pub fn name(self) -> &'static str {
+        name_of(self.address())
+    }
+
     fn address(self) -> &'static str {
         match self {
             Self::Search => "/icons.svg#search",
@@ -45,6 +65,11 @@ impl Glyph {
             Self::Warning => "/icons.svg#warning",
         }
     }
+}
+
+/// What the sprite calls the drawing at an address.
+pub(super) fn name_of(address: &'static str) -> &'static str {
+    address.strip_prefix("/icons.svg#").unwrap_or_default()
 }
 
 /// A sign beside words, which say the same; it is hidden from assistive technology.

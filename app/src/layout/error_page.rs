@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::kit::Erase;
+use crate::kit::{Drawing, Erase, Sprite};
 use crate::status::set_page_status;
-use crate::{AppError, strings};
+use crate::{AppError, ErrorCode, strings};
 
 /// What went wrong, and the ways out; on the server it gives the page its status.
 #[component]
@@ -14,12 +14,15 @@ pub fn ErrorPage(
     error: AppError,
 ) -> impl IntoView {
     set_page_status(&error);
+    let drawing = match error.code {
+        ErrorCode::NotFound => Drawing::NotFound,
+        ErrorCode::NotReady | ErrorCode::Overloaded => Drawing::Offline,
+        _ => Drawing::Broken,
+    };
     view! {
         <Title text=error.code.local_title()/>
         <div class="empty-state">
-            <svg class="sprite" width="96" height="96" aria-hidden="true">
-                <use href="/icons.svg#lost"></use>
-            </svg>
+            <Sprite drawing/>
             <h1 class="heading-1">{error.code.local_title()}</h1>
             <p class="max-w-prose">{error.message}</p>
             <div class="flex flex-wrap justify-center gap-5">

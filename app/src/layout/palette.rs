@@ -14,7 +14,7 @@ use crate::state::write_words;
 use crate::strings;
 
 /// The pages, and what is to be found there.
-fn pages() -> [(&'static str, &'static str); 9] {
+fn pages() -> [(&'static str, &'static str); 10] {
     [
         (strings::nav_search(), "/"),
         (strings::palette_gallery(), "/gallery"),
@@ -24,6 +24,7 @@ fn pages() -> [(&'static str, &'static str); 9] {
         (strings::palette_models(), "/models"),
         (strings::palette_trash(), "/trash"),
         (strings::palette_settings(), "/settings"),
+        (strings::palette_kit(), "/kit"),
         (strings::settings_interface(), "/api/docs"),
     ]
 }

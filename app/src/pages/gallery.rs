@@ -14,7 +14,7 @@ use leptos_router::hooks::use_query_map;
 
 use self::timeline::Timeline;
 use crate::api::get_timeline;
-use crate::kit::{EmptyState, Erase};
+use crate::kit::{Drawing, EmptyState, Erase};
 use crate::layout::ErrorNotice;
 use crate::state::{BLOCK, pictures_of, read_page};
 use crate::tiles::SkeletonGrid;
@@ -62,7 +62,7 @@ pub fn GalleryPage() -> impl IntoView {
 #[component]
 fn BeyondTheEnd() -> impl IntoView {
     view! {
-        <EmptyState title=strings::gallery_beyond()>
+        <EmptyState drawing=Drawing::End title=strings::gallery_beyond()>
             <p><a class="button" href="/gallery">{strings::gallery_to_newest()}</a></p>
         </EmptyState>
     }

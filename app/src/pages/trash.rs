@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::api::{ChangePictures, get_trash};
-use crate::kit::{EmptyState, Erase, Glyph, Icon};
+use crate::kit::{Drawing, EmptyState, Erase, Glyph, Icon};
 use crate::layout::ErrorNotice;
 use crate::state::read_page;
 use crate::tiles::{PickTile, SkeletonGrid};
@@ -55,7 +55,7 @@ fn Contents(trash: Trash) -> impl IntoView {
 #[component]
 fn EmptyTrash() -> impl IntoView {
     view! {
-        <EmptyState title=strings::trash_empty()>
+        <EmptyState drawing=Drawing::Trash title=strings::trash_empty()>
             <p><a class="button" href="/gallery">{strings::trash_to_gallery()}</a></p>
         </EmptyState>
     }

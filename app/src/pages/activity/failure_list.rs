@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::RetryFailed;
-use crate::kit::{Alert, Erase, Glyph, Icon, When};
+use crate::kit::{Alert, Drawing, EmptyState, Erase, Glyph, Icon, When};
 use crate::strings;
 use crate::types::{Activity, FailedMedia};
 
@@ -23,7 +23,14 @@ pub fn FailureList(
     };
     view! {
         {error}
-        <When is=any otherwise=|| view! { <p>{strings::activity_no_failures()}</p> }>
+        <When
+            is=any
+            otherwise=|| view! {
+                <EmptyState drawing=Drawing::NoFailures title=strings::activity_no_failures()>
+                    <p class="hint">{strings::activity_no_failures_hint()}</p>
+                </EmptyState>
+            }
+        >
             <div class="mb-5 flex flex-wrap items-center justify-between gap-4">
                 <p>{move || strings::activity_not_indexed(failed.get())}</p>
                 <ActionForm action=retry>

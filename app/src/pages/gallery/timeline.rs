@@ -12,7 +12,7 @@ use super::shelf::Shelf;
 use super::trash_notice::TrashNotice;
 use crate::browser::on_window;
 use crate::context::on_library_change;
-use crate::kit::{Alert, EmptyState, Erase, When};
+use crate::kit::{Alert, Drawing, EmptyState, Erase, When};
 use crate::state::{BLOCK, pictures_of, spans};
 use crate::strings;
 use crate::types::{MediaId, TimelinePart};
@@ -75,7 +75,7 @@ pub fn Timeline(
             </nav>
         </When>
         <When is=empty>
-            <EmptyState title=strings::gallery_empty()>
+            <EmptyState drawing=Drawing::Library title=strings::gallery_empty()>
                 <p><a class="button button-primary" href="/upload">{strings::gallery_add()}</a></p>
             </EmptyState>
         </When>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::kit::{EmptyState, Erase};
+use crate::kit::{Drawing, EmptyState, Erase};
 use crate::state::write_search;
 use crate::types::{Emptied, Query};
 
@@ -22,7 +22,7 @@ pub fn EmptyResults(
             view! { <p><a class="button" href=href>"Search without it"</a></p> }
         });
         return view! {
-            <EmptyState title="Nothing found">
+            <EmptyState drawing=Drawing::NothingFound title="Nothing found">
                 <p class="mb-5 wrap-anywhere">{sentence}</p>
                 {way}
             </EmptyState>
@@ -32,14 +32,14 @@ pub fn EmptyResults(
     if beyond {
         let first = write_search(&query);
         return view! {
-            <EmptyState title="No more pictures">
+            <EmptyState drawing=Drawing::End title="No more pictures">
                 <p><a class="button" href=first>"Back to the best matches"</a></p>
             </EmptyState>
         }
         .erase();
     }
     view! {
-        <EmptyState title="Nothing found">
+        <EmptyState drawing=Drawing::NothingFound title="Nothing found">
             <p class="mb-5">"Pictures can be found as soon as they are indexed. Other words may help, too."</p>
             <p class="flex flex-wrap justify-center gap-4">
                 <a class="button" href="/upload">"Add pictures"</a>

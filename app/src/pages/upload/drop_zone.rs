@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::{accept_drag, dropped_files, on_window, pasted_files, take_files};
 use crate::context::use_uploader;
-use crate::kit::{Erase, Glyph, Icon};
+use crate::kit::{Drawing, Erase, Glyph, Icon, Sprite};
 use crate::state::is_clutter;
 
 /// A large target; the whole window takes drops and pastes, so that a near miss does not open the file instead.
@@ -53,9 +53,7 @@ pub fn DropZone() -> impl IntoView {
     let whole_folder = custom_attribute("webkitdirectory", "");
     view! {
         <div class="drop-zone" class=("drop-zone-hovering", move || hovering.get())>
-            <svg class="sprite" width="96" height="96" aria-hidden="true">
-                <use href="/icons.svg#empty"></use>
-            </svg>
+            <Sprite drawing=Drawing::Inbox/>
             <p class="heading-2">"Drop pictures or folders here"</p>
             <p class="hint">"Or paste them, or choose:"</p>
             <div class="flex flex-wrap justify-center gap-5">

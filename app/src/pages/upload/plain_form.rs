@@ -2,16 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::kit::{Glyph, Icon};
+use crate::kit::{Drawing, Glyph, Icon, Sprite};
 
 /// A form for several files at once.
 #[component]
 pub fn PlainForm() -> impl IntoView {
     view! {
         <form method="post" action="/upload" enctype="multipart/form-data" class="drop-zone">
-            <svg class="sprite" width="96" height="96" aria-hidden="true">
-                <use href="/icons.svg#empty"></use>
-            </svg>
+            <Sprite drawing=Drawing::Inbox/>
             <p class="heading-2">"Your pictures stay on this machine"</p>
             <label class="flex max-w-full flex-col gap-3">
                 <span class="label">"Choose pictures"</span>

@@ -9,9 +9,8 @@ async fn pages_are_whole_without_scripts() {
     let app = TestApp::start().await;
     let id = app.upload_ready("a <b>bold</b> name.png", gallery(1)).await;
     let (similar, media) = (format!("/?similar={id}"), format!("/media/{id}"));
-    for path in
-        ["/", "/gallery", "/?q=a+guitar", &similar, &media, "/upload", "/activity", "/trash", "/models", "/settings"]
-    {
+    let others = ["/", "/gallery", "/?q=a+guitar", "/upload", "/activity", "/trash", "/models", "/settings", "/kit"];
+    for path in others.into_iter().chain([similar.as_str(), &media]) {
         let page = app.get(path).await;
         assert_eq!(page.status(), StatusCode::OK, "{path}");
         let html = page.text().await.unwrap();
