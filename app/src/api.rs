@@ -1,6 +1,7 @@
 //! Server functions, one a file: each asks the backend and answers its words.
 
 mod change_demo;
+mod change_history;
 mod change_pictures;
 mod describe_media;
 mod fetch_model;
@@ -18,6 +19,7 @@ mod stop_fetching_model;
 mod use_model;
 
 pub use change_demo::ChangeDemo;
+pub use change_history::{ChangeHistory, change_history};
 pub use change_pictures::{ChangePictures, change_pictures};
 pub use describe_media::DescribeMedia;
 pub use fetch_model::FetchModel;

@@ -8,7 +8,8 @@ use leptos::prelude::use_context;
 use crate::AppError;
 use crate::types::{
     Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
-    PageRequest, Restored, SearchPage, SearchRequest, Settings, TimelinePart, Trash, Trashed, Viewer,
+    PageRequest, PastSearchId, PastSearches, Restored, SearchAnswer, SearchPage, SearchRequest, Settings, TimelinePart,
+    Trash, Trashed, Viewer,
 };
 
 /// Everything that a page can ask for or do, scoped by who asks.
@@ -68,6 +69,21 @@ pub trait Backend: Send + Sync + 'static {
 
     /// One page of pictures, best first.
     async fn search(&self, viewer: &Viewer, request: &SearchRequest) -> Result<SearchPage, AppError>;
+
+    /// The same for the search page, which keeps what is searched for with it.
+    async fn answer(&self, viewer: &Viewer, request: &SearchRequest) -> Result<SearchAnswer, AppError>;
+
+    /// What was searched for with the search page.
+    async fn past_searches(&self, viewer: &Viewer) -> Result<PastSearches, AppError>;
+
+    /// Saves the search with an address of the search page, or saves it no longer.
+    async fn save_search(&self, viewer: &Viewer, address: &str, saved: bool) -> Result<(), AppError>;
+
+    /// Forgets one search, saved or not.
+    async fn forget_search(&self, viewer: &Viewer, id: PastSearchId) -> Result<(), AppError>;
+
+    /// Forgets all searches that are not saved; answers how many.
+    async fn forget_history(&self, viewer: &Viewer) -> Result<u64, AppError>;
 
     /// How the scores of a query come about.
     async fn score_lab(&self, viewer: &Viewer, request: &LabRequest) -> Result<LabReport, AppError>;

@@ -2,7 +2,9 @@
 
 mod checked_boxes;
 mod chosen_files;
+mod clipboard;
 mod document_theme;
+mod dragged_out;
 mod dropped_files;
 mod enlarge;
 mod event_stream;
@@ -11,20 +13,25 @@ mod form_fields;
 mod grid;
 mod keyboard;
 mod launched_file;
+mod objects;
+mod original;
 mod pause;
 mod query_image;
 mod send_file;
 mod sentinel;
 mod service_worker;
+mod share;
 mod suggestions;
 mod touch;
 mod window_events;
 
 pub use checked_boxes::checked_values;
 pub use chosen_files::{files_of_list, take_files};
+pub use clipboard::{can_copy, copy_link, copy_picture};
 pub use document_theme::show_theme;
 #[cfg(not(feature = "ssr"))]
 pub use document_theme::shown_theme;
+pub use dragged_out::offer_original;
 pub use dropped_files::{accept_drag, dropped_files, first_picture, pasted_files};
 pub use enlarge::enlarge;
 pub use event_stream::follow_events;
@@ -38,6 +45,7 @@ pub use query_image::send_query_image;
 pub use send_file::{Reply, send_file};
 pub use sentinel::watch;
 pub use service_worker::{register_worker, update_worker};
+pub use share::{can_share, share_picture};
 pub use suggestions::fetch_suggestions;
 pub use touch::place_of_touch;
 pub use window_events::on_window;

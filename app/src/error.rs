@@ -76,6 +76,8 @@ error_codes! {
     NotIndexed = "not_indexed", 409, "The picture is not indexed yet", error_not_indexed;
     /// A model that is not on this machine, or does not start.
     ModelMissing = "model_missing", 409, "The model is not here", error_model_missing;
+    /// As many searches are saved as can be.
+    TooManySaved = "too_many_saved", 409, "Too many searches are saved", error_too_many_saved;
     /// A file or body above the limit of bytes.
     FileTooLarge = "file_too_large", 413, "The file is too large", error_file_too_large;
     /// More files in one request than the limit.

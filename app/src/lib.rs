@@ -30,3 +30,5 @@ pub use parts::Parts;
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 pub use state::Theme;
+#[cfg(feature = "ssr")]
+pub use state::{read_search, write_request, write_search};

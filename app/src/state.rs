@@ -1,6 +1,7 @@
 //! Pure logic behind the pages: no browser, no server, no view.
 
 mod byte_size;
+mod dragged;
 mod file_name;
 mod numbers;
 mod query_string;
@@ -18,6 +19,7 @@ mod upload_notice;
 mod upload_queue;
 
 pub use byte_size::format_bytes;
+pub use dragged::original_of;
 pub use file_name::is_clutter;
 pub use numbers::{count_of, group_digits};
 pub use query_string::encode_component;

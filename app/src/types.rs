@@ -4,12 +4,14 @@ mod activity;
 mod change;
 mod gallery;
 mod health;
+mod history;
 mod id;
 mod lab;
 mod media;
 mod model;
 mod page;
 mod search;
+mod search_answer;
 mod settings;
 mod timeline;
 mod trash;
@@ -23,6 +25,9 @@ pub use activity::{Activity, FailedMedia};
 pub use change::{Change, MOST_AT_ONCE};
 pub use gallery::{DeleteOutcome, GalleryPage};
 pub use health::{Health, ModelSummary};
+pub use history::{HistoryChange, PastSearch, PastSearches};
+#[cfg(feature = "ssr")]
+pub use id::PastSearchId;
 pub use id::{IdError, LibraryId, MediaId, QueryImageId};
 pub use lab::LabRequest;
 #[cfg(feature = "ssr")]
@@ -35,6 +40,7 @@ pub use page::PageRequest;
 pub use search::{Cutoff, Emptied, Explanation, Hit, Query, QueryPart, SearchPage, SearchRequest, Sort, Tuning};
 #[cfg(feature = "ssr")]
 pub use search::{Part, Region};
+pub use search_answer::SearchAnswer;
 pub use settings::{Holdings, Setting, Settings};
 pub use timeline::{Month, TimelinePart};
 pub use trash::{Restored, Trash, Trashed};

@@ -377,6 +377,7 @@ error-not-found = Not found
 error-method-not-allowed = The method is not allowed here
 error-not-indexed = The picture is not indexed yet
 error-model-missing = The model is not here
+error-too-many-saved = Too many searches are saved
 error-file-too-large = The file is too large
 error-too-many-files = Too many files in one request
 error-too-many-pixels = The picture has too many pixels

@@ -9,6 +9,9 @@ export class SearchScreen {
   readonly words: Locator;
   /** What was asked for, as the page repeats it. */
   readonly question: Locator;
+  /** Searches to go back to. */
+  readonly saved: Locator;
+  readonly lately: Locator;
   private readonly picture: Locator;
 
   constructor(
@@ -18,6 +21,8 @@ export class SearchScreen {
     this.tiles = new Tiles(page);
     this.words = page.getByRole("combobox", { name: "Describe it in a few words" });
     this.question = page.getByRole("heading", { level: 2 }).first();
+    this.saved = page.getByRole("region", { name: "Saved searches" });
+    this.lately = page.getByRole("region", { name: "Lately searched" });
     this.picture = page.getByLabel("Or show a picture like it");
   }
 

@@ -9,6 +9,7 @@ mod describe;
 mod error;
 mod gallery;
 mod health;
+mod history;
 mod ingest;
 mod models;
 mod pictures;
@@ -26,12 +27,14 @@ use std::sync::Arc;
 use app::AppError;
 use app::types::{
     Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
-    PageRequest, Restored, SearchPage, SearchRequest, Settings, TimelinePart, Trash, Trashed, Viewer,
+    PageRequest, PastSearchId, PastSearches, Restored, SearchAnswer, SearchPage, SearchRequest, Settings, TimelinePart,
+    Trash, Trashed, Viewer,
 };
 use async_trait::async_trait;
 
 pub use archive::archive;
 pub use error::{Unexpected, chain, picture_error, sentence};
+pub use history::{no_such_search, save_past_search};
 pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};
 pub use models::{choose as choose_model, fetch as fetch_model, list as models, stop_fetching as stop_fetching_model};
 pub use pictures::{original, thumbnail};
@@ -116,6 +119,26 @@ impl app::Backend for LiveBackend {
 
     async fn search(&self, viewer: &Viewer, request: &SearchRequest) -> Result<SearchPage, AppError> {
         search::search(&self.0, viewer, request).await
+    }
+
+    async fn answer(&self, viewer: &Viewer, request: &SearchRequest) -> Result<SearchAnswer, AppError> {
+        history::answer(&self.0, viewer, request).await
+    }
+
+    async fn past_searches(&self, viewer: &Viewer) -> Result<PastSearches, AppError> {
+        history::past_searches(&self.0, viewer).await
+    }
+
+    async fn save_search(&self, viewer: &Viewer, address: &str, saved: bool) -> Result<(), AppError> {
+        history::save_search(&self.0, viewer, address, saved).await
+    }
+
+    async fn forget_search(&self, viewer: &Viewer, id: PastSearchId) -> Result<(), AppError> {
+        history::forget_search(&self.0, viewer, id).await
+    }
+
+    async fn forget_history(&self, viewer: &Viewer) -> Result<u64, AppError> {
+        history::forget_history(&self.0, viewer).await
     }
 
     async fn score_lab(&self, viewer: &Viewer, request: &LabRequest) -> Result<LabReport, AppError> {

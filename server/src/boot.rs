@@ -102,6 +102,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         vocabularies: Cache::new(SAMPLES),
         samples: Cache::new(SAMPLES),
         sampling: Mutex::new(()),
+        noting: Mutex::new(()),
         config: config.clone(),
         // As many as may wait for the model, and those that it is at.
         searching: Semaphore::new(config.model.queue_capacity + queue_options.max_texts),

@@ -10,6 +10,7 @@ mod database;
 mod error;
 mod file;
 mod fusion;
+mod history;
 mod host_names;
 mod limits;
 mod local_views;
@@ -40,6 +41,7 @@ pub use error::ConfigError;
 pub use file::SettingsFile;
 pub(crate) use fusion::fusion_method;
 pub use fusion::{FusionConfig, FusionMethod};
+pub use history::HistoryConfig;
 pub use host_names::HostNames;
 pub use limits::Limits;
 pub use local_views::LocalViews;
@@ -78,6 +80,8 @@ pub struct Config {
     pub limits: Limits,
     /// How long what was deleted can be brought back.
     pub trash: TrashConfig,
+    /// Whether searches are kept.
+    pub history: HistoryConfig,
     /// What is logged.
     pub log: LogConfig,
     /// Every setting as it came out, in the order of [`table::SETTINGS`].
@@ -106,6 +110,7 @@ impl Config {
             search: SearchConfig::read(&mut reader)?,
             limits: Limits::read(&mut reader)?,
             trash: TrashConfig::read(&mut reader)?,
+            history: HistoryConfig::read(&mut reader)?,
             log: LogConfig::read(&mut reader)?,
             effective: reader.effective,
             remarks: reader.remarks,

@@ -10,6 +10,7 @@ mod forms;
 mod gallery;
 mod gate;
 mod health;
+mod history;
 mod images;
 mod models;
 mod original;

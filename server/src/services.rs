@@ -49,6 +49,8 @@ pub struct Services {
     pub samples: Cache<(Uuid, String), Arc<Sample>>,
     /// Held by whoever draws pictures ahead of searches.
     pub sampling: Mutex<()>,
+    /// Held by whoever notes what was searched for.
+    pub noting: Mutex<()>,
     /// Bounds how many searches are answered at once.
     pub searching: Semaphore,
     /// Bounds the memory of decoding: each permit is one picture.

@@ -1,12 +1,14 @@
 //! A file that the system opens with the installed app.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Promise};
 use leptos::prelude::window;
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
+
+use super::objects::{call, get};
 
 /// Calls `on_file` with the first of the files that the app was started with, where the browser can tell.
 pub fn on_launched_file(on_file: impl Fn(File) + Clone + 'static) {
@@ -26,13 +28,4 @@ async fn first_file(launch: &JsValue) -> Option<File> {
     let handle = get(launch, "files")?.dyn_into::<Array>().ok()?.get(0);
     let file = JsFuture::from(call(&handle, "getFile", &[])?.dyn_into::<Promise>().ok()?).await.ok()?;
     file.dyn_into().ok()
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined())
-}
-
-fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let function = get(object, method)?.dyn_into::<Function>().ok()?;
-    function.apply(object, &arguments.iter().collect::<Array>()).ok()
 }

@@ -27,11 +27,15 @@ pub enum Glyph {
     Done,
     /// An exclamation mark.
     Warning,
+    /// The outline of a star.
+    Star,
+    /// A whole star.
+    StarFilled,
 }
 
 impl Glyph {
     /// Every drawing.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Search,
         Self::Gallery,
         Self::Upload,
@@ -43,6 +47,8 @@ impl Glyph {
         Self::Retry,
         Self::Done,
         Self::Warning,
+        Self::Star,
+        Self::StarFilled,
     ];
 
     /// Its name in the sprite.
@@ -63,6 +69,8 @@ impl Glyph {
             Self::Retry => "/icons.svg#retry",
             Self::Done => "/icons.svg#done",
             Self::Warning => "/icons.svg#warning",
+            Self::Star => "/icons.svg#star",
+            Self::StarFilled => "/icons.svg#star-filled",
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The landmark that holds the page.
 
+use leptos::ev;
 use leptos::html::Main;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::form_failure::FormFailure;
+use crate::browser::{offer_original, on_window};
 
 /// The main landmark. It takes the focus when another page is shown, as a browser does when it loads one.
 #[component]
@@ -24,5 +26,6 @@ pub fn MainArea(
         },
         false,
     );
+    on_window(ev::dragstart, |event| offer_original(&event));
     view! { <main id="main" class="main" tabindex="-1" node_ref=area><FormFailure/>{children()}</main> }
 }

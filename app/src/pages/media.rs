@@ -7,6 +7,7 @@ mod facts;
 mod index_state;
 mod neighbours;
 mod preview;
+mod sharing;
 mod trash_button;
 
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ use self::facts::Facts;
 use self::index_state::IndexStateLine;
 use self::neighbours::{Neighbours, load_neighbours};
 use self::preview::Preview;
+use self::sharing::Sharing;
 use self::trash_button::TrashButton;
 use crate::AppError;
 use crate::api::get_media;
@@ -71,6 +73,7 @@ pub fn MediaPage() -> impl IntoView {
 fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
     let id = media.tile.image_id;
     let name = media.tile.name.clone();
+    let facts = media.clone();
     let (state, failure, colours) = (media.tile.status, media.failure.clone(), media.colours.clone());
     view! {
         <Title text=name.clone()/>
@@ -82,7 +85,7 @@ fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
                 <IndexStateLine id state failure/>
                 <Description media=media.clone()/>
                 <Panel title="Facts" id="facts">
-                    <Facts media/>
+                    <Facts media=facts/>
                     <Colours colours/>
                 </Panel>
                 <div class="flex flex-wrap gap-5">
@@ -92,6 +95,7 @@ fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
                     </a>
                     <TrashButton id/>
                 </div>
+                <Sharing media/>
             </div>
         </div>
         <Neighbours id similar/>

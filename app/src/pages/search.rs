@@ -6,10 +6,12 @@ mod empty_results;
 mod filter_controls;
 mod hit_card;
 mod model_notice;
+mod past_searches;
 mod picture_form;
 mod query_heading;
 mod query_parts;
 mod result_list;
+mod save_button;
 mod sort_links;
 mod suggestions;
 mod tour;
@@ -34,7 +36,7 @@ use crate::layout::ErrorNotice;
 use crate::state::read_search;
 use crate::strings;
 use crate::tiles::SkeletonGrid;
-use crate::types::{self, Query, SearchPage as Found, SearchRequest};
+use crate::types::{self, Query, SearchAnswer, SearchRequest};
 
 /// What the page shows below its form.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -42,13 +44,13 @@ enum Content {
     /// Nothing was asked for.
     Nothing(types::Welcome),
     /// The answer to a question, together with the question: the address may have moved on meanwhile.
-    Found(Box<(SearchRequest, Found)>),
+    Found(Box<(SearchRequest, SearchAnswer)>),
 }
 
 async fn load(request: Result<Option<SearchRequest>, AppError>) -> Result<Content, AppError> {
     match request? {
         None => get_welcome().await.map(Content::Nothing),
-        Some(request) => search_media(request.clone()).await.map(|found| Content::Found(Box::new((request, found)))),
+        Some(request) => search_media(request.clone()).await.map(|answer| Content::Found(Box::new((request, answer)))),
     }
 }
 
@@ -89,9 +91,9 @@ pub fn SearchPage() -> impl IntoView {
                     match content.await {
                         Ok(Content::Nothing(welcome)) => view! { <Welcome welcome/> }.erase(),
                         Ok(Content::Found(answer)) => {
-                            let (request, found) = *answer;
+                            let (request, SearchAnswer { found, saved }) = *answer;
                             view! {
-                                <QueryHeading query=request.query.clone()/>
+                                <QueryHeading request=request.clone() saved/>
                                 <ResultList request found/>
                             }
                             .erase()
@@ -110,7 +112,7 @@ fn summary(content: Content) -> String {
     match content {
         Content::Nothing(_) => String::new(),
         Content::Found(answer) => {
-            let (_, found) = *answer;
+            let (_, SearchAnswer { found, .. }) = *answer;
             strings::search_summary(found.found, &format!("{:.0}", found.took_ms))
         }
     }

@@ -23,6 +23,12 @@ pub struct MediaId(pub Uuid);
 #[serde(transparent)]
 pub struct LibraryId(pub Uuid);
 
+/// Something that was searched for.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(transparent)]
+pub struct PastSearchId(pub Uuid);
+
 /// A picture that was sent to search by, named by the BLAKE3 hash of its bytes in 64 lower-case hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -59,6 +65,15 @@ impl From<QueryImageId> for String {
 }
 
 impl FromStr for MediaId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Uuid::try_parse(text).map(Self).map_err(|_| IdError)
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl FromStr for PastSearchId {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {

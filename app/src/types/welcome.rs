@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Tile;
+use super::{PastSearches, Tile};
 
-/// The newest pictures, and how far somebody has come with the library.
+/// The newest pictures, what was searched for, and how far somebody has come with the library.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Welcome {
     /// The pictures that came last.
@@ -13,6 +13,8 @@ pub struct Welcome {
     pub total: u64,
     /// How many of them are of the demo gallery.
     pub demo: u64,
+    /// What was searched for before.
+    pub searches: PastSearches,
 }
 
 impl Welcome {

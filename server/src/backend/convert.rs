@@ -1,6 +1,6 @@
 //! From the catalog's rows to the words of the interface.
 
-use app::types::{Colour, IndexState, MediaDetail, MediaId, Tile};
+use app::types::{Colour, IndexState, MediaDetail, MediaId, PastSearch, PastSearchId, Tile};
 use catalog::{Beside, Media, State};
 use chrono::SecondsFormat;
 use media::ContentHash;
@@ -37,6 +37,17 @@ pub fn detail(media: &Media, beside: Beside) -> MediaDetail {
         preview_url: format!("/images/{}/thumb?size=large", media.id),
         local_views: media.refined,
         failure: media.failure.clone(),
+    }
+}
+
+/// A search that was made.
+pub fn past_search(search: &catalog::PastSearch) -> PastSearch {
+    PastSearch {
+        id: PastSearchId(search.id),
+        words: search.words.clone(),
+        address: search.address.clone(),
+        searched_at: search.searched_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        saved: search.saved_at.is_some(),
     }
 }
 

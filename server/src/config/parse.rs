@@ -36,6 +36,15 @@ pub(super) fn size(range: RangeInclusive<u64>) -> impl Fn(&str) -> Option<u64> {
     }
 }
 
+/// Yes or no.
+pub(super) fn on_or_off(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
 /// Text that is not empty, has no control characters and is not absurdly long.
 pub(super) fn name(text: &str) -> Option<String> {
     let sound = !text.is_empty() && text.len() <= 255 && !text.chars().any(char::is_control);

@@ -130,6 +130,9 @@ settings! {
     /// How many days pictures stay in the trash before they are deleted for good; with 0 they go within the hour.
     TRASH_DAYS { default: "30", allowed: "a whole number from 0 to 3650" }
 
+    /// Whether what is searched for with the search page is kept, the latest 50 searches; what is saved is kept in any case.
+    HISTORY { default: "on", allowed: "on or off" }
+
     /// What is logged: a level, or targets with levels.
     LOG { default: "info", allowed: "error, warn, info, debug, trace, off or a filter such as info,server=debug" }
     /// How it is logged.

@@ -55,6 +55,7 @@ fn every_bad_value_names_its_setting_its_origin_and_what_is_allowed() {
         ("MAX_QUERY_CHARS", "1e3"),
         ("MAX_PAGE_SIZE", "201"),
         ("TRASH_DAYS", "3651"),
+        ("HISTORY", "maybe"),
         ("QUEUE_CAPACITY", "0"),
         ("INDEX_WORKERS", "65"),
         ("LOG", "verbose"),

@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 use super::problem::Problem;
 use super::state::HttpState;
 use super::{
-    archive, demo, docs, events, forms, gallery, health, images, models, original, pages, reindex, search,
+    archive, demo, docs, events, forms, gallery, health, history, images, models, original, pages, reindex, search,
     search_by_image, security, settings, theme, thumbnail, trash, upload, words,
 };
 use crate::config::HostNames;
@@ -48,6 +48,10 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .routes(routes!(events::activity))
         .routes(routes!(events::events))
         .routes(routes!(reindex::reindex))
+        .routes(routes!(history::history))
+        .routes(routes!(history::forget_all))
+        .routes(routes!(history::forget))
+        .routes(routes!(history::save))
         .routes(routes!(words::spell_check))
         .routes(routes!(words::suggestions))
         .routes(routes!(settings::settings))

@@ -10,6 +10,7 @@ mod files;
 mod forms;
 mod gallery;
 mod health;
+mod history;
 mod images;
 mod language;
 mod openapi;

@@ -27,7 +27,7 @@ pub async fn load_neighbours(media: Resource<Result<MediaDetail, AppError>>) -> 
     let query = Query::Similar(tile.image_id);
     let (sort, tuning) = (Sort::Relevance, Tuning::default());
     let request = SearchRequest { query, page, expand: false, explain: false, sort, tuning };
-    search_media(request).await.map(Some)
+    search_media(request).await.map(|answer| Some(answer.found))
 }
 
 /// The strip of similar pictures.

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::save_button::SaveButton;
 use crate::kit::{Erase, Glyph, Icon};
-use crate::types::Query;
+use crate::state::write_request;
+use crate::types::{Query, SearchRequest};
 
 /// A query in a few words, for the title of the window.
 pub fn title_of(query: &Query) -> String {
@@ -14,17 +16,20 @@ pub fn title_of(query: &Query) -> String {
     }
 }
 
-/// The words or the picture that the results answer to.
+/// The words or the picture that the results answer to. Words can be saved, a picture be added.
 #[component]
 pub fn QueryHeading(
     /// What was asked for.
-    query: Query,
+    request: SearchRequest,
+    /// Whether that is saved.
+    saved: bool,
 ) -> impl IntoView {
-    let title = match &query {
+    let query = &request.query;
+    let title = match query {
         Query::Text(words) => format!("“{words}”"),
-        _ => title_of(&query),
+        _ => title_of(query),
     };
-    let picture = match &query {
+    let picture = match query {
         Query::Text(_) => None,
         Query::Similar(id) => Some((format!("/images/{id}/thumb?size=small"), Some(format!("/media/{id}")))),
         Query::Image(id) => Some((format!("/search-image/{id}"), None)),
@@ -37,7 +42,7 @@ pub fn QueryHeading(
             None => view! { <span class="tile-frame size-24 shrink-0">{image}</span> }.erase(),
         }
     });
-    let add = match &query {
+    let add = match query {
         Query::Image(id) => Some(format!("/search-image/{id}/add")),
         _ => None,
     };
@@ -51,11 +56,14 @@ pub fn QueryHeading(
             </form>
         }
     });
+    let save =
+        matches!(query, Query::Text(_)).then(|| view! { <SaveButton address=write_request(&request, 1) saved/> });
     view! {
         <div class="flex flex-wrap items-center gap-5">
             {picture}
             <h2 class="heading-name">{title}</h2>
             {add}
+            {save}
         </div>
     }
     .erase()

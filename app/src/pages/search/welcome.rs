@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::past_searches::PastSearches;
 use super::tour::Tour;
 use crate::kit::Erase;
 use crate::pages::demo_form::DemoForm;
@@ -12,26 +13,14 @@ use crate::types::{self, Query};
 /// Words that the bundled model understands and that make sense to any other.
 const EXAMPLES: [&str; 3] = ["a cat on the beach", "guitar on a stage", "rocket in the night sky"];
 
-/// The first steps where nobody has taken them, example queries, and the newest pictures.
+/// The first steps where nobody has taken them, searches to go back to or else examples, and the newest pictures.
 #[component]
 pub fn Welcome(
     /// What there is.
     welcome: types::Welcome,
 ) -> impl IntoView {
     let first_visit = welcome.is_first_visit();
-    let types::Welcome { newest, total, demo } = welcome;
-    let examples = EXAMPLES.map(|words| {
-        let href = write_search(&Query::Text(words.to_owned()));
-        view! { <li><a class="button" href=href>{words}</a></li> }
-    });
-    let examples = (total > 0).then(|| {
-        view! {
-            <section class="flex flex-col gap-5" aria-labelledby="examples">
-                <h2 id="examples" class="heading-2">"Try"</h2>
-                <ul class="flex flex-wrap gap-4" role="list">{examples}</ul>
-            </section>
-        }
-    });
+    let types::Welcome { newest, total, demo, searches } = welcome;
     let newest = (total > 0).then(|| {
         view! {
             <section class="flex flex-col gap-5" aria-labelledby="newest">
@@ -53,9 +42,23 @@ pub fn Welcome(
     });
     view! {
         {first_visit.then(|| view! { <Tour demo/> })}
-        {examples}
+        <PastSearches searches otherwise=move || (total > 0).then(examples)/>
         {newest}
         {among_others}
+    }
+    .erase()
+}
+
+fn examples() -> AnyView {
+    let examples = EXAMPLES.map(|words| {
+        let href = write_search(&Query::Text(words.to_owned()));
+        view! { <li><a class="button" href=href>{words}</a></li> }
+    });
+    view! {
+        <section class="flex flex-col gap-5" aria-labelledby="examples">
+            <h2 id="examples" class="heading-2">"Try"</h2>
+            <ul class="flex flex-wrap gap-4" role="list">{examples}</ul>
+        </section>
     }
     .erase()
 }

@@ -64,6 +64,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    past_search (id) {
+        id -> Uuid,
+        library_id -> Uuid,
+        address -> Text,
+        words -> Text,
+        searched_at -> Timestamptz,
+        saved_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     vocabulary (library_id, word) {
         library_id -> Uuid,
         word -> Text,

@@ -27,6 +27,10 @@ async fn the_document_describes_every_call() {
         ("/api/demo", "get"),
         ("/api/demo", "post"),
         ("/api/demo", "delete"),
+        ("/api/history", "get"),
+        ("/api/history", "delete"),
+        ("/api/history/{id}", "delete"),
+        ("/api/history/{id}/saved", "put"),
         ("/api/events", "get"),
         ("/api/settings", "get"),
     ] {

@@ -9,6 +9,7 @@ mod emptying;
 mod enqueueing;
 mod extensions;
 mod finding;
+mod history;
 mod inserting;
 mod migrations;
 mod phrases;

@@ -1,0 +1,75 @@
+//! Taking a picture elsewhere.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{can_copy, can_share, copy_link, copy_picture, share_picture};
+use crate::context::use_hydrated;
+use crate::kit::{Erase, Glyph, Icon, When};
+use crate::types::MediaDetail;
+
+/// What is read out when something was copied, and what when it was not.
+const COPIED: [&str; 2] = ["Copied.", "It was not copied. Allow this page to use the clipboard, and try again."];
+/// The same of what is shared.
+const SHARED: [&str; 2] = ["Shared.", "It was not shared. Press “Share” again."];
+
+/// Buttons to copy the picture or its link, and to share it with another program, as far as the browser does that.
+#[component]
+pub fn Sharing(
+    /// The picture.
+    media: MediaDetail,
+) -> impl IntoView {
+    let MediaDetail { tile, media_type, preview_url, .. } = media;
+    let (name, original) = (tile.name, tile.image_url);
+    let (copies, shares) = (RwSignal::new(false), RwSignal::new(false));
+    let news = RwSignal::new(None::<&'static str>);
+    // The page may be gone when it is known.
+    let tell = move |[done, failed]: [&'static str; 2], well: bool| {
+        let _ = news.try_set(Some(if well { done } else { failed }));
+    };
+    let begin = move || news.set(Some("One moment …"));
+
+    let hydrated = use_hydrated();
+    let (file_name, kind) = (name.clone(), media_type.clone());
+    Effect::new(move |_| {
+        if hydrated.get() {
+            copies.set(can_copy());
+            shares.set(can_share(&file_name, &kind));
+        }
+    });
+
+    let (address, kind) = (original.clone(), media_type.clone());
+    let copy = move |_| {
+        begin();
+        let copied = copy_picture(address.clone(), preview_url.clone(), &kind);
+        spawn_local(async move { tell(COPIED, copied.await) });
+    };
+    let link = move |_| {
+        begin();
+        spawn_local(async move { tell(COPIED, copy_link().await) });
+    };
+    let share = move |_| {
+        begin();
+        let shared = share_picture(original.clone(), name.clone(), media_type.clone());
+        spawn_local(async move { tell(SHARED, shared.await) });
+    };
+    view! {
+        <div class="flex flex-wrap gap-5 empty:hidden" role="group" aria-label="Copy and share">
+            <When is=copies>
+                <button class="button" type="button" on:click=copy.clone()>
+                    <Icon glyph=Glyph::Picture/>
+                    "Copy picture"
+                </button>
+                <button class="button" type="button" on:click=link>"Copy link"</button>
+            </When>
+            <When is=shares>
+                <button class="button" type="button" on:click=share.clone()>
+                    <Icon glyph=Glyph::Upload/>
+                    "Share"
+                </button>
+            </When>
+        </div>
+        <p class="hint empty:hidden" role="status">{move || news.get()}</p>
+    }
+    .erase()
+}
