@@ -550,6 +550,9 @@ trash-delete-all = Empty the trash
 # Unfolds the two buttons that delete, and this warning.
 trash-delete = Delete for good
 trash-delete-warning = Nothing brings back what is deleted here.
+# Read out when it is done, as is the next one.
+trash-restored = Restored.
+trash-deleted = Deleted for good.
 # What the links to other pages of the trash are called for those who do not see them.
 trash-pages = Pages
 # Links to pictures that were deleted later, or earlier, than these.

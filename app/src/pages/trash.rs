@@ -1,16 +1,20 @@
 //! The page of what was deleted.
 
+mod bin;
+mod trashed;
+
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use crate::api::{ChangePictures, get_trash};
-use crate::kit::{Drawing, EmptyState, Erase, Glyph, Icon};
+use self::bin::Bin;
+use self::trashed::Trashed;
+use crate::api::get_trash;
+use crate::kit::{Alert, Drawing, EmptyState, Erase};
 use crate::layout::ErrorNotice;
 use crate::state::read_page;
-use crate::tiles::{PickTile, SkeletonGrid};
-use crate::types::{Change, GalleryPage, Trash};
+use crate::tiles::SkeletonGrid;
+use crate::types::Trash;
 use crate::{AppError, strings};
 
 async fn load(page: Result<u32, AppError>) -> Result<Trash, AppError> {
@@ -23,13 +27,16 @@ pub fn TrashPage() -> impl IntoView {
     let parameters = use_query_map();
     let page = Memo::new(move |_| parameters.with(|parameters| read_page(|name| parameters.get(name))));
     let trash = Resource::new(move || page.get(), load);
+    let bin = Bin::new(trash);
     view! {
         <Title text=strings::trash_title()/>
         <h1 class="heading-1">{strings::trash_title()}</h1>
+        {move || bin.failure.get().map(|error| view! { <Alert message=error.message/> })}
+        <p class="sr-only" role="status">{bin.news}</p>
         <Transition fallback=|| view! { <SkeletonGrid/> }>
             {move || Suspend::new(async move {
                 match trash.await {
-                    Ok(trash) => view! { <Contents trash/> }.erase(),
+                    Ok(trash) => view! { <Contents trash bin/> }.erase(),
                     Err(error) => view! { <ErrorNotice error/> }.erase(),
                 }
             })}
@@ -39,11 +46,11 @@ pub fn TrashPage() -> impl IntoView {
 }
 
 #[component]
-fn Contents(trash: Trash) -> impl IntoView {
+fn Contents(trash: Trash, bin: Bin) -> impl IntoView {
     let Trash { pictures, days } = trash;
     let contents = match pictures.total {
         0 => view! { <EmptyTrash/> }.erase(),
-        _ => view! { <Trashed page=pictures/> }.erase(),
+        _ => view! { <Trashed page=pictures bin/> }.erase(),
     };
     view! {
         <p class="hint">{strings::trash_hint(days.into())}</p>
@@ -58,43 +65,6 @@ fn EmptyTrash() -> impl IntoView {
         <EmptyState drawing=Drawing::Trash title=strings::trash_empty()>
             <p><a class="button" href="/gallery">{strings::trash_to_gallery()}</a></p>
         </EmptyState>
-    }
-    .erase()
-}
-
-#[component]
-fn Trashed(page: GalleryPage) -> impl IntoView {
-    let older = page.has_next().then(|| format!("/trash?page={}", page.page + 1));
-    let newer = (page.page > 1).then(|| format!("/trash?page={}", page.page - 1));
-    let tiles = page.images.into_iter().map(|tile| view! { <PickTile tile/> });
-    view! {
-        <p class="hint">{strings::pictures(page.total)}</p>
-        <form id="selection" class="flex flex-wrap items-start gap-5" method="post" action=ChangePictures::url()>
-            <button class="button button-primary" type="submit" name="change" value=Change::Restore.key()>
-                <Icon glyph=Glyph::Retry/>
-                {strings::trash_restore()}
-            </button>
-            <details>
-                <summary class="button">
-                    <Icon glyph=Glyph::Delete/>
-                    {strings::trash_delete()}
-                </summary>
-                <p class="my-4">{strings::trash_delete_warning()}</p>
-                <div class="flex flex-wrap gap-5">
-                    <button class="button button-danger" type="submit" name="change" value=Change::Delete.key()>
-                        {strings::trash_delete_selected()}
-                    </button>
-                    <button class="button button-danger" type="submit" name="change" value=Change::Empty.key()>
-                        {strings::trash_delete_all()}
-                    </button>
-                </div>
-            </details>
-        </form>
-        <ul class="tile-grid" role="list">{tiles.collect_view()}</ul>
-        <nav class="pager" aria-label=strings::trash_pages()>
-            {newer.map(|href| view! { <a class="button" href=href>{strings::trash_later()}</a> })}
-            {older.map(|href| view! { <a class="button" href=href>{strings::trash_earlier()}</a> })}
-        </nav>
     }
     .erase()
 }
