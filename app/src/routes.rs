@@ -74,5 +74,8 @@ together!(load_workshop, __preload_load_workshop: Workshop {
     Lab => LabPage,
     Models => ModelsPage,
     Settings => SettingsPage,
+});
+
+together!(load_kit, __preload_load_kit: Parts {
     Kit => KitPage,
 });

@@ -16,6 +16,8 @@ files = { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
+# While a page or a part of it is on its way.
+loading = Loading …
 
 ## Search
 
@@ -70,6 +72,27 @@ search-order = Order
 search-best = Best
 search-newest = Newest
 search-oldest = Oldest
+# The words that were searched for, above their results.
+search-quoted = “{ $words }”
+# The title of a search for pictures like one of the library, and of those pictures on the page of that one.
+search-similar = Similar pictures
+# The title of a search for pictures like one that was sent.
+search-like-yours = Pictures like yours
+# Describes the picture that others are compared with, above the results.
+search-compared-with = The picture to compare with
+# A button beside a picture that was sent to search by.
+search-add = Add it to the library
+# Where no picture fits; a filter may be why, and is named below.
+search-nothing-found = Nothing found
+# A link: search without the filter that lets nothing pass.
+search-without-filter = Search without it
+search-nothing-hint = Pictures can be found as soon as they are indexed. Other words may help, too.
+# A link to the page that shows the indexer at work.
+search-see-indexing = See what is being indexed
+# The page is beyond the last picture that was found.
+search-no-more = No more pictures
+# A link to the first page of the results.
+search-to-best = Back to the best matches
 # How sure the model is that a picture shows what was asked for.
 search-confidence = Confidence
 # “model” and “temperature” follow, as links: what a confidence is computed with.
@@ -100,12 +123,24 @@ filter-colour = Colour
 filter-type = Kind of file
 # Any colour, or any kind of file.
 filter-any = any
+# Colours to choose from.
+filter-red = red
+filter-orange = orange
+filter-yellow = yellow
+filter-green = green
+filter-cyan = cyan
+filter-blue = blue
+filter-purple = purple
+filter-pink = pink
+filter-brown = brown
+filter-black = black
+filter-gray = gray
+filter-white = white
 
 ## Score lab
 
 # The page that shows how scores come about.
 lab-title = Score lab
-lab-loading = Loading …
 lab-query = A query
 # Sliders: how much of a score the whole picture makes up, and how much its best part.
 lab-global = Weight of the whole picture
@@ -168,7 +203,6 @@ lab-point = confidence { $confidence }: right { $right }, { $pairs ->
 ## Models
 
 models-title = Models
-models-loading = Loading …
 # The name of a model follows, and then the rest of the sentence.
 models-used-before = A model turns pictures and words into numbers that can be compared. In use:
 models-used-after = .
@@ -239,6 +273,7 @@ failure-busy = The server is busy. Try again in a moment.
 failure-no-picture = There is no such picture. It may have been deleted.
 failure-internal = Something went wrong on the server. Its log has the details.
 failure-no-answer = The server does not answer. Is it still running?
+failure-no-page = There is no page at this address.
 # An address that somebody has changed by hand, as are the next two.
 address-no-similar = The address names no picture to compare with.
 address-no-image = The address names no picture to search by.
@@ -247,6 +282,8 @@ address-no-page = The address has a page that is no number.
 ## Gallery
 
 gallery-title = Gallery
+# A link from other pages to this one.
+gallery-all = All pictures
 # What unfolds a list of months with the number of pictures of each.
 gallery-months = Months
 gallery-newer = Newer pictures
@@ -267,9 +304,9 @@ gallery-selected = { $count ->
 gallery-too-many = At most { $most } pictures can be selected at once.
 # The name of a field.
 gallery-tags-label = Tags to add, separated by commas
-# What stands in that field while it is empty.
+# What stands in that field while it is empty; also the name of a picture's list of tags.
 gallery-tags = Tags
-# Buttons for the pictures that are selected.
+# Buttons for the pictures that are selected; the one that deletes is also on the page of a picture.
 gallery-add-tags = Add tags
 gallery-download = Download
 gallery-delete = Delete
@@ -292,6 +329,82 @@ tile-similar-to = Similar to { $name }
 tile-queued = queued
 tile-indexing = indexing
 tile-failed = failed
+
+## Picture
+
+# What the links to other pictures are called for those who do not see them.
+media-by-time = By time
+# Links to the pictures that were taken after this one, and before it.
+media-newer = Newer
+media-older = Older
+# A link to the picture itself, not to a smaller one.
+media-original = The original, byte for byte
+# How large the picture is shown: what two buttons, with the size in per cent between them, are called together for
+# those who do not see them. Each has a name of its own, too.
+media-zoom = Size
+media-zoom-out = Smaller
+media-zoom-in = Larger
+# Whether searches find the picture.
+media-ready = Indexed: searches find it.
+media-queued = Queued: it waits to be indexed.
+media-indexing = Indexing: in a moment searches find it.
+# $reason is a sentence, such as the next one.
+media-failed = Indexing failed: { $reason }
+media-failed-unknown = The reason is not known.
+media-words = Tags and description
+media-words-hint = Words that you write here are searched, too.
+# Unfolds a form.
+media-edit = Edit
+# The names of its fields.
+media-edit-tags = Tags, separated by commas
+media-edit-description = Description
+# A button: keep what was written.
+media-save = Save
+media-facts = Facts
+# The names of the facts.
+media-fact-name = File name
+# The kind of file, such as “image/jpeg”.
+media-fact-kind = Kind
+# The size of the file, such as “1.2 MB”.
+media-fact-size = Size
+media-fact-pixels = Pixels
+# When the picture was taken; where that is not known, the next one follows.
+media-fact-taken = Taken
+media-taken-unknown = unknown
+# Where it was taken.
+media-fact-place = Place
+# When it was uploaded.
+media-fact-uploaded = Uploaded
+# What of the picture was indexed; one of the next two follows.
+media-fact-views = Views
+media-views-whole = the whole picture
+media-views-parts = the whole picture and five parts of it
+# Width and height in pixels.
+media-pixels = { NUMBER($width) } × { NUMBER($height) }
+# The colours that cover most of the picture.
+media-colours = Colours
+# A link to pictures like this one.
+media-find-similar = Find similar
+# A button; the next one is said before it.
+media-trash = Move to the trash
+media-trash-hint = The picture goes to the trash, and can be restored from there.
+# What three buttons are called together for those who do not see them: to copy the picture, to copy its link, and to
+# hand it to another program.
+media-sharing = Copy and share
+media-copy = Copy picture
+media-copy-link = Copy link
+media-share = Share
+# While it is copied or shared.
+media-one-moment = One moment …
+media-copied = Copied.
+media-not-copied = It was not copied. Allow this page to use the clipboard, and try again.
+media-shared = Shared.
+media-not-shared = It was not shared. Press “{ media-share }” again.
+# While similar pictures are looked for.
+media-looking = Looking …
+# In place of similar pictures.
+media-similar-later = They appear here as soon as this picture is indexed.
+media-no-similar = There is no other picture to compare with yet.
 
 ## How uploads ended
 
@@ -355,6 +468,8 @@ size = { $value } { NUMBER($unit) ->
     [3] GB
    *[4] TB
 }
+# A share, or how large a picture is shown, such as “80 %”.
+percent = { $percent } %
 # How near words and a picture are: a number from -1 to 1.
 score-similarity = similarity { $similarity }
 # How sure a model is that a picture was meant.
@@ -463,6 +578,15 @@ model-vector-length = Vector length
 demo-add = Add the demo gallery
 demo-remove = Remove the demo gallery
 
+## Welcome
+
+# What the search page shows before anything was asked for.
+welcome-newest = Newest pictures
+# Above examples of what to search for, as links.
+welcome-try = Try
+# “yours” are the pictures that are not of the demo gallery. A button that removes it follows.
+welcome-demo = { pictures } of the demo gallery are among yours.
+
 ## First steps
 
 tour-title = Three steps
@@ -479,6 +603,22 @@ tour-say = 2 · Say what you look for
 tour-say-how = Describe it in the box above, in your own words. Names, tags and dates count, too: see “{ filter-title }”.
 tour-show = 3 · Or show an example
 tour-show-how = Drop a picture anywhere on this page, paste one, or ask any result for similar ones.
+
+## Past searches
+
+history-saved = Saved searches
+history-lately = Lately searched
+# A button that is pressed where the search is saved.
+history-save = Save “{ $words }”
+# A button: forget what was searched for and is not saved.
+history-forget-all = Forget all
+# Read out when it was done.
+history-now-saved = Saved.
+history-no-longer-saved = No longer saved.
+history-forgotten = Forgotten.
+# A button above the results of a search, and the same once it was pressed.
+history-save-this = Save this search
+history-is-saved = Saved
 
 ## Activity
 

@@ -23,7 +23,7 @@ pub fn ActivityPage() -> impl IntoView {
     let feed = use_activity_feed();
     view! {
         <Title text=strings::nav_activity()/>
-        <Suspense fallback=|| view! { <p class="hint">{strings::models_loading()}</p> }>
+        <Suspense fallback=|| view! { <p class="hint">{strings::loading()}</p> }>
             {move || Suspend::new(async move {
                 match feed.snapshot().await {
                     Ok(snapshot) => view! { <Report activity=feed.latest(snapshot)/> }.erase(),

@@ -84,7 +84,7 @@ pub fn LabPage() -> impl IntoView {
             </div>
             <p><button class="button button-primary" type="submit">{strings::lab_submit()}</button></p>
         </form>
-        <Transition fallback=|| view! { <p class="hint">{strings::lab_loading()}</p> }>
+        <Transition fallback=|| view! { <p class="hint">{strings::loading()}</p> }>
             {move || Suspend::new(async move {
                 match report.await {
                     Ok(Some(report)) => view! { <div class="flex flex-col gap-8" inner_html=report></div> }.erase(),

@@ -29,6 +29,7 @@ use crate::context::on_library_change;
 use crate::kit::{Erase, Glyph, Icon, Panel};
 use crate::layout::ErrorPage;
 use crate::state::write_search;
+use crate::strings;
 use crate::types::{IndexState, MediaDetail, MediaId, Query};
 
 async fn load(id: Result<MediaId, AppError>) -> Result<MediaDetail, AppError> {
@@ -53,7 +54,7 @@ pub fn MediaPage() -> impl IntoView {
         }
     });
     view! {
-        <Transition fallback=|| view! { <p class="hint">"Loading …"</p> }>
+        <Transition fallback=|| view! { <p class="hint">{strings::loading()}</p> }>
             {move || Suspend::new(async move {
                 match media.await {
                     Ok(media) => {
@@ -84,14 +85,14 @@ fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
             <div class="flex min-w-0 flex-col gap-8">
                 <IndexStateLine id state failure/>
                 <Description media=media.clone()/>
-                <Panel title="Facts" id="facts">
+                <Panel title=strings::media_facts() id="facts">
                     <Facts media=facts/>
                     <Colours colours/>
                 </Panel>
                 <div class="flex flex-wrap gap-5">
                     <a class="button button-primary" href=write_search(&Query::Similar(id))>
                         <Icon glyph=Glyph::Similar/>
-                        "Find similar"
+                        {strings::media_find_similar()}
                     </a>
                     <TrashButton id/>
                 </div>

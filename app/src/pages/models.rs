@@ -52,7 +52,7 @@ pub fn ModelsPage() -> impl IntoView {
     let models = Resource::new(move || (actions.version(), fetched.get()), |_| get_models());
     view! {
         <Title text=strings::models_title()/>
-        <Transition fallback=|| view! { <p class="hint">{strings::models_loading()}</p> }>
+        <Transition fallback=|| view! { <p class="hint">{strings::loading()}</p> }>
             {move || Suspend::new(async move {
                 match (models.await, feed.snapshot().await) {
                     (Ok(list), Ok(snapshot)) => {

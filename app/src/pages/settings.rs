@@ -28,7 +28,7 @@ pub fn SettingsPage() -> impl IntoView {
             <ThemeChoice label=strings::settings_colours()/>
             <p class="hint mt-3">{strings::settings_remembered()}</p>
         </Panel>
-        <Suspense fallback=|| view! { <p class="hint">{strings::models_loading()}</p> }>
+        <Suspense fallback=|| view! { <p class="hint">{strings::loading()}</p> }>
             {move || Suspend::new(async move {
                 match (settings.await, feed.snapshot().await) {
                     (Ok(settings), Ok(snapshot)) => {

@@ -85,9 +85,10 @@ pub fn ReliabilityDiagram(
     let points = points.collect_view();
     let curve: Vec<String> = bins.iter().map(|bin| format!("{:.1},{:.1}", x(bin.confidence), y(bin.right))).collect();
     let marks = [0.0, 0.5, 1.0].map(|share| {
+        let percent = format!("{:.0}", 100.0 * share);
         view! {
-            <text class="mark" x=x(share) y=HEIGHT - 8.0 text-anchor="middle">{format!("{:.0} %", 100.0 * share)}</text>
-            <text class="mark" x=LEFT - 6.0 y=y(share) + 5.0 text-anchor="end">{format!("{:.0}", 100.0 * share)}</text>
+            <text class="mark" x=x(share) y=HEIGHT - 8.0 text-anchor="middle">{strings::percent(&percent)}</text>
+            <text class="mark" x=LEFT - 6.0 y=y(share) + 5.0 text-anchor="end">{percent}</text>
         }
     });
     let width = x(1.0) + 24.0;

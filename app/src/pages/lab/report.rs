@@ -68,8 +68,8 @@ fn reliable(bins: Vec<crate::types::Reliable>, judged: usize) -> AnyView {
     let rows = bins.iter().map(|bin| {
         view! {
             <tr>
-                <th scope="row">{format!("{:.1} %", 100.0 * bin.confidence)}</th>
-                <td>{format!("{:.1} %", 100.0 * bin.right)}</td>
+                <th scope="row">{strings::percent(&format!("{:.1}", 100.0 * bin.confidence))}</th>
+                <td>{strings::percent(&format!("{:.1}", 100.0 * bin.right))}</td>
                 <td>{bin.count}</td>
             </tr>
         }

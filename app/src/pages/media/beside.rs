@@ -6,6 +6,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::browser::{is_taken, on_window, place_of_touch};
 use crate::kit::Erase;
+use crate::strings;
 use crate::types::MediaId;
 
 /// How far a finger has to go to turn over, in CSS pixels.
@@ -54,10 +55,10 @@ pub fn Beside(
     let link =
         |to: Option<MediaId>, name: &'static str| to.map(|to| view! { <a class="button" href=address(to)>{name}</a> });
     view! {
-        <nav class="flex flex-wrap justify-between gap-5" aria-label="By time">
-            {link(newer, "Newer")}
-            <a class="button button-quiet" href="/gallery">"All pictures"</a>
-            {link(older, "Older")}
+        <nav class="flex flex-wrap justify-between gap-5" aria-label=strings::media_by_time()>
+            {link(newer, strings::media_newer())}
+            <a class="button button-quiet" href="/gallery">{strings::gallery_all()}</a>
+            {link(older, strings::media_older())}
         </nav>
     }
     .erase()

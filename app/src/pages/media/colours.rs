@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::kit::Erase;
+use crate::strings;
 use crate::types::Colour;
 
 /// Swatches with the share that each colour covers.
@@ -13,7 +14,7 @@ pub fn Colours(
 ) -> impl IntoView {
     (!colours.is_empty()).then(|| {
         let swatches = colours.into_iter().map(|colour| {
-            let share = format!("{:.0} %", f64::from(colour.share) * 100.0);
+            let share = strings::percent(&format!("{:.0}", f64::from(colour.share) * 100.0));
             // An attribute of a drawing: inline styles are forbidden by the content-security policy.
             view! {
                 <li class="flex items-center gap-3">
@@ -26,7 +27,7 @@ pub fn Colours(
             }
         });
         view! {
-            <h3 class="label mt-6 mb-3">"Colours"</h3>
+            <h3 class="label mt-6 mb-3">{strings::media_colours()}</h3>
             <ul class="flex flex-wrap gap-x-6 gap-y-3" role="list">{swatches.collect_view()}</ul>
         }
         .erase()

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::kit::Erase;
-use crate::state::{format_bytes, format_timestamp, group_digits};
+use crate::state::{format_bytes, format_timestamp};
+use crate::strings;
 use crate::types::MediaDetail;
 
 /// The facts as pairs of a name and a value.
@@ -12,18 +13,18 @@ pub fn Facts(
     /// The picture.
     media: MediaDetail,
 ) -> impl IntoView {
-    let pixels = format!("{} × {}", group_digits(media.tile.width.into()), group_digits(media.tile.height.into()));
-    let taken = media.taken_at.as_deref().map_or_else(|| "unknown".to_owned(), format_timestamp);
-    let views = if media.local_views { "the whole picture and five parts of it" } else { "the whole picture" };
+    let pixels = strings::media_pixels(media.tile.width.into(), media.tile.height.into());
+    let taken = media.taken_at.as_deref().map_or_else(|| strings::media_taken_unknown().to_owned(), format_timestamp);
+    let views = if media.local_views { strings::media_views_parts() } else { strings::media_views_whole() };
     let facts = [
-        ("File name", media.tile.name),
-        ("Kind", media.media_type),
-        ("Size", format_bytes(media.bytes)),
-        ("Pixels", pixels),
-        ("Taken", taken),
-        ("Place", media.place),
-        ("Uploaded", format_timestamp(&media.uploaded_at)),
-        ("Views", views.to_owned()),
+        (strings::media_fact_name(), media.tile.name),
+        (strings::media_fact_kind(), media.media_type),
+        (strings::media_fact_size(), format_bytes(media.bytes)),
+        (strings::media_fact_pixels(), pixels),
+        (strings::media_fact_taken(), taken),
+        (strings::media_fact_place(), media.place),
+        (strings::media_fact_uploaded(), format_timestamp(&media.uploaded_at)),
+        (strings::media_fact_views(), views.to_owned()),
         ("BLAKE3", media.blake3),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {

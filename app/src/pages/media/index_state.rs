@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::RetryFailed;
 use crate::kit::{Erase, Glyph, Icon, Notice, NoticeTone};
+use crate::strings;
 use crate::types::{IndexState, MediaId};
 
 /// Says whether the picture can be found, why not, and lets a failed one be tried again.
@@ -17,26 +18,22 @@ pub fn IndexStateLine(
     failure: Option<String>,
 ) -> impl IntoView {
     match state {
-        IndexState::Ready => {
-            view! { <Notice tone=NoticeTone::Good><p>"Indexed: searches find it."</p></Notice> }.erase()
-        }
-        IndexState::Queued => {
-            view! { <Notice tone=NoticeTone::Info><p>"Queued: it waits to be indexed."</p></Notice> }.erase()
-        }
+        IndexState::Ready => view! { <Notice tone=NoticeTone::Good><p>{strings::media_ready()}</p></Notice> }.erase(),
+        IndexState::Queued => view! { <Notice tone=NoticeTone::Info><p>{strings::media_queued()}</p></Notice> }.erase(),
         IndexState::Indexing => {
-            view! { <Notice tone=NoticeTone::Info><p>"Indexing: in a moment searches find it."</p></Notice> }.erase()
+            view! { <Notice tone=NoticeTone::Info><p>{strings::media_indexing()}</p></Notice> }.erase()
         }
         IndexState::Failed => {
             let retry = ServerAction::<RetryFailed>::new();
-            let reason = failure.unwrap_or_else(|| "The reason is not known.".to_owned());
+            let reason = failure.unwrap_or_else(|| strings::media_failed_unknown().to_owned());
             view! {
                 <Notice tone=NoticeTone::Bad>
-                    <p class="mb-4">"Indexing failed: " {reason}</p>
+                    <p class="mb-4">{strings::media_failed(&reason)}</p>
                     <ActionForm action=retry>
                         <input type="hidden" name="id" value=id.to_string()/>
                         <button class="button" type="submit">
                             <Icon glyph=Glyph::Retry/>
-                            "Try again"
+                            {strings::models_try_again()}
                         </button>
                     </ActionForm>
                 </Notice>

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::AppError;
 use crate::api::search_media;
 use crate::kit::Erase;
 use crate::state::describe_alike;
@@ -10,6 +9,7 @@ use crate::tiles::TileCard;
 use crate::types::{
     Hit, IndexState, MediaDetail, MediaId, PageRequest, Query, SearchPage, SearchRequest, Sort, Tuning,
 };
+use crate::{AppError, strings};
 
 /// Pictures in the strip.
 const COUNT: u32 = 12;
@@ -40,13 +40,13 @@ pub fn Neighbours(
 ) -> impl IntoView {
     view! {
         <section class="flex flex-col gap-5" aria-labelledby="similar">
-            <h2 id="similar" class="heading-2">"Similar pictures"</h2>
-            <Transition fallback=|| view! { <p class="hint">"Looking …"</p> }>
+            <h2 id="similar" class="heading-2">{strings::search_similar()}</h2>
+            <Transition fallback=|| view! { <p class="hint">{strings::media_looking()}</p> }>
                 {move || Suspend::new(async move {
                     match similar.await {
                         Ok(Some(found)) => view! { <Strip hits=others(found.results, id)/> }.erase(),
                         Ok(None) => {
-                            view! { <p class="hint">"They appear here as soon as this picture is indexed."</p> }.erase()
+                            view! { <p class="hint">{strings::media_similar_later()}</p> }.erase()
                         }
                         Err(error) => view! { <p class="hint">{error.message}</p> }.erase(),
                     }
@@ -60,7 +60,7 @@ pub fn Neighbours(
 #[component]
 fn Strip(hits: Vec<Hit>) -> impl IntoView {
     if hits.is_empty() {
-        return view! { <p class="hint">"There is no other picture to compare with yet."</p> }.erase();
+        return view! { <p class="hint">{strings::media_no_similar()}</p> }.erase();
     }
     let cards = hits.into_iter().map(|hit| {
         let alike = describe_alike(hit.score.unwrap_or_default());

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser::{enlarge, is_taken, on_window};
 use crate::context::use_hydrated;
 use crate::kit::{Erase, When};
+use crate::strings;
 use crate::types::MediaDetail;
 
 /// How much larger or smaller a step makes it.
@@ -82,7 +83,7 @@ pub fn Preview(
             _ => {}
         }
     });
-    let size = move || format!("{} %", (factor.get() * 100.0) as u32);
+    let size = move || strings::percent(&((factor.get() * 100.0) as u32).to_string());
     // `external` keeps the router from looking for a page at the original's address.
     view! {
         <figure class="flex min-w-0 flex-col gap-3">
@@ -108,12 +109,26 @@ pub fn Preview(
                 />
             </a>
             <figcaption class="flex flex-wrap items-center justify-between gap-4">
-                <a class="link" href=tile.image_url rel="external">"The original, byte for byte"</a>
+                <a class="link" href=tile.image_url rel="external">{strings::media_original()}</a>
                 <When is=use_hydrated()>
-                    <div class="flex items-center gap-3" role="group" aria-label="Size">
-                        <button class="button" type="button" aria-label="Smaller" on:click=move |_| step(1.0 / STEP)>"−"</button>
+                    <div class="flex items-center gap-3" role="group" aria-label=strings::media_zoom()>
+                        <button
+                            class="button"
+                            type="button"
+                            aria-label=strings::media_zoom_out()
+                            on:click=move |_| step(1.0 / STEP)
+                        >
+                            "−"
+                        </button>
                         <output class="label">{size}</output>
-                        <button class="button" type="button" aria-label="Larger" on:click=move |_| step(STEP)>"+"</button>
+                        <button
+                            class="button"
+                            type="button"
+                            aria-label=strings::media_zoom_in()
+                            on:click=move |_| step(STEP)
+                        >
+                            "+"
+                        </button>
                     </div>
                 </When>
             </figcaption>

@@ -5,11 +5,11 @@ use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
-use crate::AppError;
 use crate::api::{ChangePictures, change_pictures};
 use crate::context::use_hydrated;
 use crate::kit::{Alert, Erase, Glyph, Icon, When};
 use crate::types::{Change, MediaId};
+use crate::{AppError, strings};
 
 /// A button that leads to the gallery, where this can be undone; without JavaScript a disclosure asks before.
 #[component]
@@ -37,7 +37,7 @@ pub fn TrashButton(
         <When is=hydrated otherwise=move || view! { <AskInPlace id/> }>
             <button class="button" type="button" on:click=trash.clone()>
                 <Icon glyph=Glyph::Delete/>
-                "Delete"
+                {strings::gallery_delete()}
             </button>
         </When>
         {move || failure.get().map(|error| view! { <Alert message=error.message/> })}
@@ -51,13 +51,13 @@ fn AskInPlace(id: MediaId) -> impl IntoView {
         <details>
             <summary class="button">
                 <Icon glyph=Glyph::Delete/>
-                "Delete"
+                {strings::gallery_delete()}
             </summary>
             <form method="post" action=ChangePictures::url()>
-                <p class="my-4">"The picture goes to the trash, and can be restored from there."</p>
+                <p class="my-4">{strings::media_trash_hint()}</p>
                 <input type="hidden" name="ids[]" value=id.to_string()/>
                 <button class="button button-danger" type="submit" name="change" value=Change::Trash.key()>
-                    "Move to the trash"
+                    {strings::media_trash()}
                 </button>
             </form>
         </details>

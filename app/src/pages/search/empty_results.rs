@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::kit::{Drawing, EmptyState, Erase};
 use crate::state::write_search;
+use crate::strings;
 use crate::types::{Emptied, Query};
 
 /// Says that nothing was found and what can be done.
@@ -19,10 +20,10 @@ pub fn EmptyResults(
     if let Some(Emptied { sentence, without }) = emptied_by {
         let way = without.map(|without| {
             let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without)) };
-            view! { <p><a class="button" href=href>"Search without it"</a></p> }
+            view! { <p><a class="button" href=href>{strings::search_without_filter()}</a></p> }
         });
         return view! {
-            <EmptyState drawing=Drawing::NothingFound title="Nothing found">
+            <EmptyState drawing=Drawing::NothingFound title=strings::search_nothing_found()>
                 <p class="mb-5 wrap-anywhere">{sentence}</p>
                 {way}
             </EmptyState>
@@ -32,18 +33,18 @@ pub fn EmptyResults(
     if beyond {
         let first = write_search(&query);
         return view! {
-            <EmptyState drawing=Drawing::End title="No more pictures">
-                <p><a class="button" href=first>"Back to the best matches"</a></p>
+            <EmptyState drawing=Drawing::End title=strings::search_no_more()>
+                <p><a class="button" href=first>{strings::search_to_best()}</a></p>
             </EmptyState>
         }
         .erase();
     }
     view! {
-        <EmptyState drawing=Drawing::NothingFound title="Nothing found">
-            <p class="mb-5">"Pictures can be found as soon as they are indexed. Other words may help, too."</p>
+        <EmptyState drawing=Drawing::NothingFound title=strings::search_nothing_found()>
+            <p class="mb-5">{strings::search_nothing_hint()}</p>
             <p class="flex flex-wrap justify-center gap-4">
-                <a class="button" href="/upload">"Add pictures"</a>
-                <a class="button" href="/activity">"See what is being indexed"</a>
+                <a class="button" href="/upload">{strings::gallery_add()}</a>
+                <a class="button" href="/activity">{strings::search_see_indexing()}</a>
             </p>
         </EmptyState>
     }

@@ -6,9 +6,25 @@ use leptos::prelude::*;
 use crate::kit::Erase;
 use crate::strings;
 
-const COLOURS: [&str; 12] =
-    ["red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink", "brown", "black", "gray", "white"];
 const TYPES: [&str; 7] = ["jpg", "png", "webp", "gif", "bmp", "tiff", "ico"];
+
+/// The colours as a query has them, and what they are called.
+fn colours() -> [(&'static str, &'static str); 12] {
+    [
+        ("red", strings::filter_red()),
+        ("orange", strings::filter_orange()),
+        ("yellow", strings::filter_yellow()),
+        ("green", strings::filter_green()),
+        ("cyan", strings::filter_cyan()),
+        ("blue", strings::filter_blue()),
+        ("purple", strings::filter_purple()),
+        ("pink", strings::filter_pink()),
+        ("brown", strings::filter_brown()),
+        ("black", strings::filter_black()),
+        ("gray", strings::filter_gray()),
+        ("white", strings::filter_white()),
+    ]
+}
 
 /// Fields of the search form. What is chosen becomes words of the query, which the page then shows part by part.
 #[component]
@@ -32,13 +48,15 @@ pub fn FilterControls(
             </label>
         }
     });
-    let choices = [("color", strings::filter_colour(), COLOURS.as_slice()), ("type", strings::filter_type(), &TYPES)];
-    let choices = choices.map(|(name, label, values)| {
-        let values = values.iter().map(|value| view! { <option value=*value>{*value}</option> }).collect_view();
+    let (colours, types) = (colours(), TYPES.map(|ending| (ending, ending)));
+    let choices =
+        [("color", strings::filter_colour(), colours.as_slice()), ("type", strings::filter_type(), types.as_slice())];
+    let choices = choices.map(|(name, label, options)| {
+        let options = options.iter().map(|&(value, name)| view! { <option value=value>{name}</option> }).collect_view();
         view! {
             <label class="control">
                 <span class="label">{label}</span>
-                <select class="field" name=name><option value="">{strings::filter_any()}</option>{values}</select>
+                <select class="field" name=name><option value="">{strings::filter_any()}</option>{options}</select>
             </label>
         }
     });

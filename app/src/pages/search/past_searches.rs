@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
-use crate::AppError;
 use crate::api::{ChangeHistory, change_history};
 use crate::kit::{Alert, Erase, Glyph, Icon, When};
 use crate::types::{self, HistoryChange, PastSearch};
+use crate::{AppError, strings};
 
 /// What was saved, and what was searched for lately.
 #[component]
@@ -50,9 +50,9 @@ impl Kept {
                     self.failure.set(None);
                     self.searches.set(searches);
                     self.news.set(match change {
-                        HistoryChange::Save => "Saved.",
-                        HistoryChange::Unsave => "No longer saved.",
-                        HistoryChange::Forget => "Forgotten.",
+                        HistoryChange::Save => strings::history_now_saved(),
+                        HistoryChange::Unsave => strings::history_no_longer_saved(),
+                        HistoryChange::Forget => strings::history_forgotten(),
                     });
                 }
                 Ok(_) => {}
@@ -64,7 +64,7 @@ impl Kept {
 
 /// A part of them, where it has any.
 fn section(kept: Kept, saved: bool) -> AnyView {
-    let (id, title) = if saved { ("saved", "Saved searches") } else { ("lately", "Lately searched") };
+    let (id, title) = if saved { ("saved", strings::history_saved()) } else { ("lately", strings::history_lately()) };
     let searches = move || kept.searches.with(|all| if saved { all.saved.clone() } else { all.recent.clone() });
     let section = move || {
         let entries: Vec<_> = searches().into_iter().map(|search| entry(kept, saved, search)).collect();
@@ -88,6 +88,7 @@ fn entry(kept: Kept, saved: bool, search: PastSearch) -> AnyView {
     let PastSearch { words, address, .. } = search;
     let (change, glyph) =
         if saved { (HistoryChange::Unsave, Glyph::StarFilled) } else { (HistoryChange::Save, Glyph::Star) };
+    let save = strings::history_save(&words);
     let link = address.clone();
     let field = address.clone();
     let toggle = move |event: web_sys::MouseEvent| {
@@ -96,7 +97,7 @@ fn entry(kept: Kept, saved: bool, search: PastSearch) -> AnyView {
     };
     view! {
         <li class="flex min-w-0 items-center">
-            <a class="button min-w-0 wrap-anywhere" href=link>{words.clone()}</a>
+            <a class="button min-w-0 wrap-anywhere" href=link>{words}</a>
             <form method="post" action=ChangeHistory::url()>
                 <input type="hidden" name="address" value=field/>
                 <button
@@ -108,7 +109,7 @@ fn entry(kept: Kept, saved: bool, search: PastSearch) -> AnyView {
                     on:click=toggle
                 >
                     <Icon glyph=glyph/>
-                    <span class="sr-only">"Save “" {words} "”"</span>
+                    <span class="sr-only">{save}</span>
                 </button>
             </form>
         </li>
@@ -125,7 +126,7 @@ fn forget_all(kept: Kept) -> AnyView {
     view! {
         <form method="post" action=ChangeHistory::url()>
             <button class="button button-quiet" type="submit" name="change" value=change.key() on:click=forget>
-                "Forget all"
+                {strings::history_forget_all()}
             </button>
         </form>
     }

@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use super::save_button::SaveButton;
 use crate::kit::{Erase, Glyph, Icon};
 use crate::state::write_request;
+use crate::strings;
 use crate::types::{Query, SearchRequest};
 
 /// A query in a few words, for the title of the window.
 pub fn title_of(query: &Query) -> String {
     match query {
         Query::Text(words) => words.clone(),
-        Query::Similar(_) => "Similar pictures".to_owned(),
-        Query::Image(_) => "Pictures like yours".to_owned(),
+        Query::Similar(_) => strings::search_similar().to_owned(),
+        Query::Image(_) => strings::search_like_yours().to_owned(),
     }
 }
 
@@ -26,7 +27,7 @@ pub fn QueryHeading(
 ) -> impl IntoView {
     let query = &request.query;
     let title = match query {
-        Query::Text(words) => format!("“{words}”"),
+        Query::Text(words) => strings::search_quoted(words),
         _ => title_of(query),
     };
     let picture = match query {
@@ -36,7 +37,7 @@ pub fn QueryHeading(
     };
     let picture = picture.map(|(src, href)| {
         let image =
-            view! { <img class="tile-image" src=src alt="The picture to compare with" width="96" height="96"/> };
+            view! { <img class="tile-image" src=src alt=strings::search_compared_with() width="96" height="96"/> };
         match href {
             Some(href) => view! { <a class="tile-frame size-24 shrink-0" href=href>{image}</a> }.erase(),
             None => view! { <span class="tile-frame size-24 shrink-0">{image}</span> }.erase(),
@@ -51,7 +52,7 @@ pub fn QueryHeading(
             <form method="post" action=action>
                 <button class="button" type="submit">
                     <Icon glyph=Glyph::Upload/>
-                    "Add it to the library"
+                    {strings::search_add()}
                 </button>
             </form>
         }

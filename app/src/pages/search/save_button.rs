@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
-use crate::AppError;
 use crate::api::{ChangeHistory, change_history};
 use crate::kit::{Alert, Erase, Glyph, Icon, When};
 use crate::types::HistoryChange;
+use crate::{AppError, strings};
 
 /// Saves a search, or no longer. It needs no script: then the page is loaded anew.
 #[component]
@@ -46,9 +46,9 @@ pub fn SaveButton(
                 aria-pressed=move || saved.get().to_string()
                 on:click=toggle
             >
-                <When is=saved otherwise=|| view! { <Icon glyph=Glyph::Star/> "Save this search" }>
+                <When is=saved otherwise=|| view! { <Icon glyph=Glyph::Star/> {strings::history_save_this()} }>
                     <Icon glyph=Glyph::StarFilled/>
-                    "Saved"
+                    {strings::history_is_saved()}
                 </When>
             </button>
         </form>

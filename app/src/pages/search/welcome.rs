@@ -6,7 +6,8 @@ use super::past_searches::PastSearches;
 use super::tour::Tour;
 use crate::kit::Erase;
 use crate::pages::demo_form::DemoForm;
-use crate::state::{count_of, write_search};
+use crate::state::write_search;
+use crate::strings;
 use crate::tiles::TileGrid;
 use crate::types::{self, Query};
 
@@ -25,8 +26,8 @@ pub fn Welcome(
         view! {
             <section class="flex flex-col gap-5" aria-labelledby="newest">
                 <div class="flex flex-wrap items-center justify-between gap-4">
-                    <h2 id="newest" class="heading-2">"Newest pictures"</h2>
-                    <a class="button button-quiet" href="/gallery">"All pictures"</a>
+                    <h2 id="newest" class="heading-2">{strings::welcome_newest()}</h2>
+                    <a class="button button-quiet" href="/gallery">{strings::gallery_all()}</a>
                 </div>
                 <TileGrid tiles=newest/>
             </section>
@@ -35,7 +36,7 @@ pub fn Welcome(
     let among_others = (!first_visit && demo > 0).then(|| {
         view! {
             <div class="flex flex-wrap items-center gap-5">
-                <p class="hint">{count_of(demo, "picture", "pictures")} " of the demo gallery are among yours."</p>
+                <p class="hint">{strings::welcome_demo(demo)}</p>
                 <DemoForm add=false/>
             </div>
         }
@@ -56,7 +57,7 @@ fn examples() -> AnyView {
     });
     view! {
         <section class="flex flex-col gap-5" aria-labelledby="examples">
-            <h2 id="examples" class="heading-2">"Try"</h2>
+            <h2 id="examples" class="heading-2">{strings::welcome_try()}</h2>
             <ul class="flex flex-wrap gap-4" role="list">{examples}</ul>
         </section>
     }
