@@ -7,8 +7,8 @@ use leptos_router::{Lazy, SsrMode, path};
 
 use crate::context::{provide_activity_feed, provide_hydrated, provide_theme, provide_uploader};
 use crate::layout::{Footer, MainArea, SkipLink, TopBar, UpdateNotice};
-use crate::pages::NotFoundPage;
-use crate::routes::{Activity, Gallery, Kit, Lab, Media, Models, Search, Settings, Trash, Upload};
+use crate::pages::{KitPage, NotFoundPage};
+use crate::routes::{Activity, Gallery, Lab, Media, Models, Search, Settings, Trash, Upload};
 use crate::strings;
 
 /// The whole application, as the server renders it and the browser takes it over.
@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/lab") view={Lazy::<Lab>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/models") view={Lazy::<Models>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/settings") view={Lazy::<Settings>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/kit") view={Lazy::<Kit>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kit") view=KitPage ssr=SsrMode::Async/>
                 </Routes>
             </MainArea>
             <Footer/>

@@ -7,7 +7,7 @@ use leptos_router::LazyRoute;
 use crate::context::announce_hydrated;
 use crate::kit::Erase;
 use crate::pages::{
-    ActivityPage, GalleryPage, KitPage, LabPage, MediaPage, ModelsPage, SearchPage, SettingsPage, TrashPage, UploadPage,
+    ActivityPage, GalleryPage, LabPage, MediaPage, ModelsPage, SearchPage, SettingsPage, TrashPage, UploadPage,
 };
 
 /// Routes whose code comes together. Each group shares code with each other one, which then is a file, too: with many
@@ -74,8 +74,4 @@ together!(load_workshop, __preload_load_workshop: Workshop {
     Lab => LabPage,
     Models => ModelsPage,
     Settings => SettingsPage,
-});
-
-together!(load_kit, __preload_load_kit: Parts {
-    Kit => KitPage,
 });

@@ -8,13 +8,18 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
 use crate::context::requested_theme;
+use crate::pages::KIT;
+use crate::status::path;
 use crate::{App, strings};
 
 /// Writes the document: the head with styles and scripts of this build, then the page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     set_content_security_policy();
     let stylesheet = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
-    let start = format!("/{}/start.js", options.site_pkg_dir);
+    let start = (path().as_deref() != Some(KIT)).then(|| {
+        let start = format!("/{}/start.js", options.site_pkg_dir);
+        view! { <script type="module" src=start></script> }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=strings::language().tag() dir=strings::direction() data-theme=requested_theme().attribute()>
@@ -35,7 +40,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     crossorigin="anonymous"
                 />
                 <link rel="stylesheet" href=stylesheet/>
-                <script type="module" src=start></script>
+                {start}
                 <MetaTags/>
             </head>
             <body>

@@ -33,8 +33,9 @@ pub fn is_form() -> bool {
     })
 }
 
+/// The path that was asked for.
 #[cfg(feature = "ssr")]
-fn path() -> Option<String> {
+pub fn path() -> Option<String> {
     leptos::prelude::use_context::<axum::http::request::Parts>().map(|request| request.uri.path().to_owned())
 }
 

@@ -585,7 +585,10 @@ welcome-newest = Newest pictures
 # Above examples of what to search for, as links.
 welcome-try = Try
 # “yours” are the pictures that are not of the demo gallery. A button that removes it follows.
-welcome-demo = { pictures } of the demo gallery are among yours.
+welcome-demo = { $count ->
+    [one] { $count } picture of the demo gallery is among yours.
+   *[other] { $count } pictures of the demo gallery are among yours.
+}
 
 ## First steps
 

@@ -20,6 +20,19 @@ test("pages and searches are reached by typing", async ({ page, searchScreen, au
   await expect(searchScreen.tiles.first).toContainText("scene-001.png");
 });
 
+test("a page without a script is reached by typing, too", async ({ page }) => {
+  await page.goto("/activity");
+  await expect(page.getByRole("button", { name: /^Go to/ })).toBeVisible();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("design");
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("heading", { name: "Design system" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Activity" })).toBeVisible();
+});
+
 test("a slash goes to the search box", async ({ page, searchScreen }) => {
   await page.goto("/activity");
   await expect(page.getByRole("button", { name: /^Go to/ })).toBeVisible();

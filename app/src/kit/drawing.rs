@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Erase;
+#[cfg(any(feature = "ssr", test))]
 use super::icon::name_of;
 
 /// A drawing of the sprite `icons.svg` on a grid of 32 squares, with the light from the top left.
@@ -30,6 +31,7 @@ pub enum Drawing {
 
 impl Drawing {
     /// Every drawing.
+    #[cfg(any(feature = "ssr", test))]
     pub const ALL: [Self; 9] = [
         Self::Library,
         Self::NothingFound,
@@ -43,6 +45,7 @@ impl Drawing {
     ];
 
     /// Its name in the sprite.
+    #[cfg(any(feature = "ssr", test))]
     pub fn name(self) -> &'static str {
         name_of(self.address())
     }

@@ -35,6 +35,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every drawing.
+    #[cfg(any(feature = "ssr", test))]
     pub const ALL: [Self; 13] = [
         Self::Search,
         Self::Gallery,
@@ -52,6 +53,7 @@ impl Glyph {
     ];
 
     /// Its name in the sprite.
+    #[cfg(any(feature = "ssr", test))]
     pub fn name(self) -> &'static str {
         name_of(self.address())
     }
@@ -76,6 +78,7 @@ impl Glyph {
 }
 
 /// What the sprite calls the drawing at an address.
+#[cfg(any(feature = "ssr", test))]
 pub(super) fn name_of(address: &'static str) -> &'static str {
     address.strip_prefix("/icons.svg#").unwrap_or_default()
 }

@@ -98,8 +98,8 @@ fn Commands() -> impl IntoView {
         let pages = pages.map(|(name, href)| (name.to_owned(), href.to_owned()));
         let search = (!wanted.is_empty()).then(|| (strings::palette_search(words.trim()), write_words(&words, None)));
         let entries = pages.chain(search).map(|(name, href)| {
-            // Programs' documentation is no page of the app.
-            let rel = href.starts_with("/api").then_some("external");
+            // Pages that the server writes alone.
+            let rel = (href == "/kit" || href.starts_with("/api")).then_some("external");
             view! { <li><a class="command" href=href rel=rel>{name}</a></li> }
         });
         entries.collect_view()

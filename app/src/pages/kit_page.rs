@@ -39,7 +39,10 @@ use self::uploads::Uploads;
 use self::ways::Ways;
 use crate::kit::Erase;
 
-/// Everything that pages are built of. Nothing on it moves, tells the time or asks the library, so that two pictures of
+/// Its address.
+pub const KIT: &str = "/kit";
+
+/// Everything that pages are built of. It runs no script, so that browsers have no code for it. Nothing on it moves, tells the time or asks the library, so that two pictures of
 /// it can be compared.
 #[component]
 pub fn KitPage() -> impl IntoView {

@@ -51,6 +51,7 @@ pub fn PickTile(
                         value=image_id.to_string()
                         form="selection"
                         autocomplete="off"
+                        checked=picked.is_some_and(|picked| picked.get_untracked())
                         node_ref=pick
                     />
                     <span class="sr-only">{strings::tile_select(&name)}</span>
