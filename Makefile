@@ -74,6 +74,11 @@ e2e: program browser end2end/node_modules/.package-lock.json ## Run the tests in
 	@cd end2end && MEDIA_SEARCH="$(media_search)" CHROMIUM=$$(../.ci/chromium) \
 		../$(step) "Browser tests" npm test --silent -- $(ARGS)
 
+.PHONY: baselines
+baselines: program browser end2end/node_modules/.package-lock.json ## Renew the screenshots that the browser tests compare with
+	@cd end2end && MEDIA_SEARCH="$(media_search)" CHROMIUM=$$(../.ci/chromium) \
+		../$(step) "Screenshots" npm test --silent -- visual.spec --project=desktop --project=phone --project=pictures --update-snapshots
+
 .PHONY: bench
 bench: program bench-engines bench-page ## Measure speed, memory and sizes
 	@cargo bench --locked --package siglip --bench embed

@@ -6,6 +6,9 @@ const HYDRATE = /\.hydrate\.spec\.ts$/;
 /** Specs that compare what pages look like. */
 const VISUAL = /\.visual\.spec\.ts$/;
 
+/** The one that takes the pictures of the README and of the manifest, each at a size of its own. */
+const PICTURES = /screenshots\.visual\.spec\.ts$/;
+
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
 const phone = devices["Pixel 7"];
 
@@ -45,13 +48,14 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: desktop },
-    { name: "phone", use: phone },
+    { name: "desktop", use: desktop, testIgnore: PICTURES },
+    { name: "phone", use: phone, testIgnore: PICTURES },
     {
       name: "desktop-without-javascript",
       use: { ...desktop, javaScriptEnabled: false },
       testIgnore: [HYDRATE, VISUAL],
     },
     { name: "phone-without-javascript", use: { ...phone, javaScriptEnabled: false }, testIgnore: [HYDRATE, VISUAL] },
+    { name: "pictures", testMatch: PICTURES, snapshotPathTemplate: "../public/screenshots/{arg}{ext}" },
   ],
 });

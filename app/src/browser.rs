@@ -3,6 +3,7 @@
 mod checked_boxes;
 mod chosen_files;
 mod clipboard;
+mod direction;
 mod document_theme;
 mod dragged_out;
 mod dropped_files;
@@ -28,6 +29,7 @@ mod window_events;
 pub use checked_boxes::checked_values;
 pub use chosen_files::{files_of_list, take_files};
 pub use clipboard::{can_copy, copy_link, copy_picture};
+pub use direction::{arrows_across, is_right_to_left};
 pub use document_theme::show_theme;
 #[cfg(not(feature = "ssr"))]
 pub use document_theme::shown_theme;
@@ -38,7 +40,7 @@ pub use event_stream::follow_events;
 pub use file_store::{abort_request, drop_file, file_of, forget_request, keep_file, keep_request};
 pub use form_fields::fields_of;
 pub use grid::{Grid, measure_grid, set_least_height};
-pub use keyboard::{focus_on, is_taken, step_to_picture};
+pub use keyboard::{focus_on, is_focus_lost, is_taken, step_to_picture};
 pub use launched_file::on_launched_file;
 pub use pause::pause;
 pub use query_image::send_query_image;

@@ -104,6 +104,13 @@ error_codes! {
     StorageFull = "storage_full", 507, "The disk is full", error_storage_full;
 }
 
+impl ErrorCode {
+    /// Whether the server is the reason, so that the same request may succeed another time.
+    pub fn may_pass(self) -> bool {
+        self.status() >= 500
+    }
+}
+
 impl AppError {
     /// A failure with its code and its sentence.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
@@ -146,12 +153,18 @@ impl FromServerFnError for AppError {
 
 #[cfg(test)]
 mod tests {
-    use super::ErrorCode;
+    use super::*;
 
     #[test]
     fn pages_say_in_english_what_programs_are_told() {
         for code in ErrorCode::ALL {
             assert_eq!(code.local_title(), code.title());
         }
+    }
+
+    #[test]
+    fn what_the_server_is_the_reason_of_may_pass() {
+        let passing: Vec<_> = ErrorCode::ALL.iter().copied().filter(|code| code.may_pass()).collect();
+        assert_eq!(passing, [ErrorCode::Internal, ErrorCode::Overloaded, ErrorCode::NotReady, ErrorCode::StorageFull]);
     }
 }

@@ -21,7 +21,7 @@ mod upload_queue;
 pub use byte_size::format_bytes;
 pub use dragged::original_of;
 pub use file_name::is_clutter;
-pub use numbers::{count_of, group_digits};
+pub use numbers::group_digits;
 pub use query_string::encode_component;
 pub use score::{describe_alike, describe_confidence, describe_similarity};
 pub use search_url::{CALIBRATIONS, read_page, read_search, search_by_tag, write_request, write_search, write_words};

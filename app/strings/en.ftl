@@ -12,10 +12,6 @@ pictures = { $count ->
     [one] { $count } picture
    *[other] { $count } pictures
 }
-files = { $count ->
-    [one] { $count } file
-   *[other] { $count } files
-}
 # While a page or a part of it is on its way.
 loading = Loading …
 
@@ -151,7 +147,7 @@ lab-temperature = Temperature
 lab-fdr = Accepted share of wrong pictures, %
 # One of the next two follows: what a confidence is computed with.
 lab-confidence-by = Confidence by
-lab-by-model = the model's own scale and bias
+lab-by-model = the model
 lab-by-temperature = the temperature
 # A button.
 lab-submit = Look
@@ -261,6 +257,7 @@ status-indexing-ended = All pictures are indexed.
 # The name of a bar that shows how much is done.
 status-uploading = Uploading
 status-uploading-of = Uploading { NUMBER($done) } of { NUMBER($total) }
+status-paused-at = Paused at { NUMBER($done) } of { NUMBER($total) }
 update-waits = There is a new version of { -name }.
 # A button: load the new version.
 update-load = Load it
@@ -406,6 +403,63 @@ media-looking = Looking …
 media-similar-later = They appear here as soon as this picture is indexed.
 media-no-similar = There is no other picture to compare with yet.
 
+## Uploads
+
+# Above the field for files, where the page runs no script.
+upload-promise = Your pictures stay on this machine
+upload-choose = Choose pictures
+upload-drop = Drop pictures or folders here
+# Buttons follow.
+upload-or-choose = Or paste them, or choose:
+upload-choose-files = Choose files
+upload-choose-folder = Choose a folder
+# What the fields behind these buttons are called for those who do not see them.
+upload-files = Files to upload
+upload-folder = Folder to upload
+# The files that were uploaded since the page was loaded.
+upload-visit = This visit
+# The name of a bar that shows how much is done.
+upload-all = All files
+# How many of the files have ended, however they did.
+upload-sent = { NUMBER($ended) } of { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+} sent
+# Sizes, such as “12 MB of 813 MB”.
+upload-bytes = { $done } of { $total }
+upload-waiting = { $count ->
+    [one] { $count } file waits
+   *[other] { $count } files wait
+}
+upload-sending = { $count ->
+    [one] { $count } file is still being sent
+   *[other] { $count } files are still being sent
+}
+# One of the two before follows, or both.
+upload-paused = Paused; { $parts }.
+# Read out.
+upload-is-paused = The upload is paused.
+# Below a long list of files.
+upload-more = { $count ->
+    [one] … and { $count } more file
+   *[other] … and { $count } more files
+}
+# Buttons.
+upload-pause = Pause
+upload-go-on = Go on
+upload-try-all-again = Try { NUMBER($count) } again
+upload-cancel = Cancel
+upload-cancel-all = Cancel all
+# How a file stands.
+upload-waits = waiting
+upload-deferred = The server is busy; it gets another turn by itself.
+upload-cancelled = cancelled
+upload-lost = The connection to the server broke.
+upload-known = there already
+upload-added = added
+# A link to the picture that was uploaded.
+upload-show = show it
+
 ## How uploads ended
 
 # Parts of a sentence: “3 pictures added, 1 was there already, 2 files were rejected.” Each may be the first, or the
@@ -424,8 +478,8 @@ upload-ended-rejected = { $count ->
 }
 # The connection broke.
 upload-ended-lost = { $count ->
-    [one] { $count } file was not sent
-   *[other] { $count } files were not sent
+    [one] { $count } file did not get through
+   *[other] { $count } files did not get through
 }
 # In place of these parts.
 upload-ended-nothing = Nothing was added
@@ -738,4 +792,7 @@ palette-settings = Settings: what is set, and what there is
 palette-kit = Design system: parts and states
 # What keys do, as one sentence: the key “/” stands before the first part, the key “?” before the second.
 palette-slash = goes to the search box,
-palette-question-mark = comes here, arrows go from picture to picture, Shift selects all in between.
+palette-question-mark = comes here, arrows go from picture to picture, Shift selects all in between. Of those that are selected
+palette-tags = goes to the tags,
+palette-delete = moves them to the trash, and
+palette-escape = selects none.

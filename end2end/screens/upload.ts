@@ -4,10 +4,15 @@ import type { Picture } from "../fixtures/pictures.ts";
 
 /** The page to put pictures in. */
 export class UploadScreen {
+  /** The files of this visit. */
+  readonly queue: Locator;
+
   constructor(
     private readonly page: Page,
     private readonly javaScript: boolean,
-  ) {}
+  ) {
+    this.queue = page.getByRole("region", { name: "This visit" });
+  }
 
   async open(): Promise<void> {
     await this.page.goto("/upload");

@@ -77,3 +77,29 @@ test("a box that is checked before the page is alive stays so", async ({ gallery
   await expect(box).toBeChecked();
   await expect(galleryScreen.bar.getByRole("status")).toHaveText("1 picture selected");
 });
+
+test("keys act on what is selected", async ({ galleryScreen, library, page }) => {
+  await library.add(LATER.frog, LATER.apple);
+  await galleryScreen.open();
+  const box = (place: number) => galleryScreen.tiles.all.nth(place).getByRole("checkbox");
+
+  await box(0).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Escape");
+  await expect(galleryScreen.bar).toBeHidden();
+
+  await page.keyboard.press("Space");
+  await box(1).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("t");
+  const tags = galleryScreen.bar.getByRole("textbox", { name: /Tags/ });
+  await expect(tags).toBeFocused();
+  await expect(tags).toHaveValue("");
+
+  await box(1).focus();
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("60 pictures")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("62 pictures")).toBeVisible();
+});

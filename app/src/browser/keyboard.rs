@@ -5,6 +5,8 @@ use leptos::prelude::{document, event_target};
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement, HtmlInputElement};
 
+use super::arrows_across;
+
 /// Whether a key belongs to a field that somebody writes in, or to the browser.
 pub fn is_taken(event: &KeyboardEvent) -> bool {
     let target: Element = event_target(event);
@@ -20,6 +22,11 @@ pub fn focus_on(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether nothing on the page has the focus, as after what had it is gone.
+pub fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// Moves the focus from one picture to the next in the direction of an arrow key; answers whether there is one.
@@ -45,9 +52,10 @@ fn step(key: &str) -> Option<()> {
         let nearest = beyond.min_by(|((a, c), _), ((b, d), _)| a.total_cmp(b).then(c.total_cmp(d)));
         nearest.map(|(_, picture)| picture)
     };
+    let (on, back) = arrows_across();
     let next = match key {
-        "ArrowRight" => all().nth(place + 1),
-        "ArrowLeft" => all().nth(place.checked_sub(1)?),
+        key if key == on => all().nth(place + 1),
+        key if key == back => all().nth(place.checked_sub(1)?),
         "ArrowDown" => nearest(true),
         "ArrowUp" => nearest(false),
         _ => None,

@@ -46,9 +46,21 @@ impl Uploader {
         }
     }
 
-    /// Sends a file again whose connection broke.
+    /// Sends a file again that did not get through.
     pub fn retry(self, id: usize) {
-        self.queue.update(|queue| queue.resume(id));
+        self.queue.update(|queue| queue.requeue(id));
+        self.pump();
+    }
+
+    /// Sends all files again that did not get through.
+    pub fn retry_all(self) {
+        self.queue.update(|queue| queue.retryable().into_iter().for_each(|id| queue.requeue(id)));
+        self.pump();
+    }
+
+    /// Starts no more files, or goes on where that was so.
+    pub fn pause_or_go_on(self) {
+        self.queue.update(|queue| if queue.is_paused() { queue.go_on() } else { queue.pause() });
         self.pump();
     }
 
@@ -92,11 +104,14 @@ impl Uploader {
                 self.queue.update(|queue| queue.accept(id, outcome));
             }
             Reply::Answered(Answer::Refused(error)) => {
-                browser::drop_file(id);
+                // What may get through the next time is kept for it.
+                if !error.code.may_pass() {
+                    browser::drop_file(id);
+                }
                 self.queue.update(|queue| queue.refuse(id, error));
             }
             Reply::Answered(Answer::Busy(seconds)) => {
-                if self.queue.try_update(|queue| queue.pause(id)).unwrap_or(false) {
+                if self.queue.try_update(|queue| queue.defer(id)).unwrap_or(false) {
                     spawn_local(async move {
                         browser::pause(Duration::from_secs(seconds.into())).await;
                         self.retry(id);

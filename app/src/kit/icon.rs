@@ -23,6 +23,10 @@ pub enum Glyph {
     Close,
     /// A turning arrow.
     Retry,
+    /// Two upright bars.
+    Pause,
+    /// A triangle to the right, in every language.
+    GoOn,
     /// A tick.
     Done,
     /// An exclamation mark.
@@ -36,7 +40,7 @@ pub enum Glyph {
 impl Glyph {
     /// Every drawing.
     #[cfg(any(feature = "ssr", test))]
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Search,
         Self::Gallery,
         Self::Upload,
@@ -50,6 +54,8 @@ impl Glyph {
         Self::Warning,
         Self::Star,
         Self::StarFilled,
+        Self::Pause,
+        Self::GoOn,
     ];
 
     /// Its name in the sprite.
@@ -69,6 +75,8 @@ impl Glyph {
             Self::Delete => "/icons.svg#delete",
             Self::Close => "/icons.svg#close",
             Self::Retry => "/icons.svg#retry",
+            Self::Pause => "/icons.svg#pause",
+            Self::GoOn => "/icons.svg#go-on",
             Self::Done => "/icons.svg#done",
             Self::Warning => "/icons.svg#warning",
             Self::Star => "/icons.svg#star",

@@ -128,6 +128,18 @@ fn Commands() -> impl IntoView {
                     <kbd class="key">"?"</kbd>
                     " "
                     {strings::palette_question_mark()}
+                    " "
+                    <kbd class="key">"T"</kbd>
+                    " "
+                    {strings::palette_tags()}
+                    " "
+                    <kbd class="key">"Delete"</kbd>
+                    " "
+                    {strings::palette_delete()}
+                    " "
+                    <kbd class="key">"Esc"</kbd>
+                    " "
+                    {strings::palette_escape()}
                 </p>
             </form>
         </dialog>

@@ -56,7 +56,8 @@ fn UploadStrip() -> impl IntoView {
     let (busy, progress) = (uploader.busy(), uploader.progress());
     let label = move || {
         let now = progress.get();
-        strings::status_uploading_of(now.ended, now.files)
+        let say = if now.paused { strings::status_paused_at } else { strings::status_uploading_of };
+        say(now.ended, now.files)
     };
     view! {
         <When is=busy>

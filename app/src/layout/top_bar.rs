@@ -35,7 +35,7 @@ pub fn TopBar() -> impl IntoView {
                 {strings::name()}
             </a>
             <nav aria-label=strings::nav_main()>
-                <ul class="flex gap-1 sm:gap-3" role="list">{ways}</ul>
+                <ul class="flex flex-wrap gap-1 sm:gap-3" role="list">{ways}</ul>
             </nav>
             <StatusStrip/>
         </header>

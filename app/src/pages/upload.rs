@@ -15,6 +15,7 @@ use self::queue_panel::QueuePanel;
 use crate::context::use_hydrated;
 use crate::kit::{Erase, Notice, NoticeTone, When};
 use crate::state::UploadNotice;
+use crate::strings;
 
 /// A plain form, and once the page is alive a drop zone with a queue in its place.
 #[component]
@@ -27,8 +28,8 @@ pub fn UploadPage() -> impl IntoView {
         Some(view! { <Notice tone announce=true><p>{notice.sentence()}</p></Notice> })
     };
     view! {
-        <Title text="Upload"/>
-        <h1 class="heading-1">"Add pictures"</h1>
+        <Title text=strings::nav_upload()/>
+        <h1 class="heading-1">{strings::gallery_add()}</h1>
         {notice}
         <When is=hydrated otherwise=|| view! { <PlainForm/> }>
             <DropZone/>

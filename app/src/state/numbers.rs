@@ -13,11 +13,6 @@ pub fn group_digits(number: u64) -> String {
     grouped
 }
 
-/// A number with its noun, in the singular where it is one.
-pub fn count_of(number: u64, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{} {many}", group_digits(number)) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,12 +23,5 @@ mod tests {
         assert_eq!(group_digits(999), "999");
         assert_eq!(group_digits(1000), "1,000");
         assert_eq!(group_digits(1_234_567), "1,234,567");
-    }
-
-    #[test]
-    fn only_one_is_singular() {
-        assert_eq!(count_of(0, "picture", "pictures"), "0 pictures");
-        assert_eq!(count_of(1, "picture", "pictures"), "1 picture");
-        assert_eq!(count_of(2000, "picture", "pictures"), "2,000 pictures");
     }
 }

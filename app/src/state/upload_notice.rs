@@ -38,7 +38,7 @@ impl UploadNotice {
         let parts = parts.reduce(|parts, part| strings::upload_ended_and(&parts, &part));
         let parts = parts.unwrap_or_else(|| strings::upload_ended_nothing().to_owned());
         match self.code {
-            Some(code) => strings::upload_ended_because(&parts, &code.local_title().to_lowercase()),
+            Some(code) => strings::upload_ended_because(&parts, &code.local_title().to_ascii_lowercase()),
             None => strings::upload_ended(&parts),
         }
     }

@@ -22,6 +22,8 @@ const LISTED_DONE: usize = 60;
 #[derive(Clone, Debug, Default)]
 pub struct UploadQueue {
     transfers: Vec<Transfer>,
+    /// Nothing that waits is started.
+    paused: bool,
 }
 
 impl UploadQueue {
@@ -31,10 +33,10 @@ impl UploadQueue {
         self.transfers.len() - 1
     }
 
-    /// Starts the next waiting file, unless enough are on their way, and answers its id.
+    /// Starts the next waiting file, unless enough are on their way or the queue is paused, and answers its id.
     pub fn start_next(&mut self) -> Option<usize> {
         let active = self.transfers.iter().filter(|transfer| transfer.is_active()).count();
-        if active >= PARALLEL {
+        if self.paused || active >= PARALLEL {
             return None;
         }
         let id = self.transfers.iter().position(|transfer| transfer.state == TransferState::Waiting)?;
@@ -63,24 +65,40 @@ impl UploadQueue {
         self.change_active(id, |_| TransferState::Lost);
     }
 
-    /// Notes that the server is busy; answers whether the file shall be tried again after a pause.
-    pub fn pause(&mut self, id: usize) -> bool {
+    /// Notes that the server is busy; answers whether the file shall wait for another turn after a while.
+    pub fn defer(&mut self, id: usize) -> bool {
         self.change_active(id, |transfer| {
-            if transfer.attempts < MAX_ATTEMPTS { TransferState::Paused } else { TransferState::Lost }
+            if transfer.attempts < MAX_ATTEMPTS { TransferState::Deferred } else { TransferState::Lost }
         });
-        self.get(id).is_some_and(|transfer| transfer.state == TransferState::Paused)
+        self.get(id).is_some_and(|transfer| transfer.state == TransferState::Deferred)
     }
 
-    /// Lets a paused or lost file wait for its turn again.
-    pub fn resume(&mut self, id: usize) {
+    /// Lets a file wait for its turn again that was deferred, or that may get through the next time.
+    pub fn requeue(&mut self, id: usize) {
         if let Some(transfer) = self.transfers.get_mut(id) {
-            if transfer.state == TransferState::Lost {
+            let retried = transfer.state.is_retryable();
+            if retried {
                 transfer.attempts = 0;
             }
-            if matches!(transfer.state, TransferState::Paused | TransferState::Lost) {
+            if retried || transfer.state == TransferState::Deferred {
                 transfer.state = TransferState::Waiting;
             }
         }
+    }
+
+    /// Starts nothing more until [`go_on`](Self::go_on); what is being sent is finished. It ends by itself with the last file.
+    pub fn pause(&mut self) {
+        self.paused = self.is_busy();
+    }
+
+    /// Starts waiting files again.
+    pub fn go_on(&mut self) {
+        self.paused = false;
+    }
+
+    /// Whether nothing that waits is started.
+    pub fn is_paused(&self) -> bool {
+        self.paused
     }
 
     /// Gives up a file that has not ended yet.
@@ -90,11 +108,17 @@ impl UploadQueue {
         {
             transfer.state = TransferState::Cancelled;
         }
+        self.end_pause();
     }
 
     /// The ids of all files that have not ended yet.
     pub fn pending(&self) -> Vec<usize> {
         (0..self.transfers.len()).filter(|&id| self.transfers[id].is_pending()).collect()
+    }
+
+    /// The ids of all files that did not get through and may the next time.
+    pub fn retryable(&self) -> Vec<usize> {
+        (0..self.transfers.len()).filter(|&id| self.transfers[id].state.is_retryable()).collect()
     }
 
     /// Whether anything has not ended yet.
@@ -109,7 +133,7 @@ impl UploadQueue {
 
     /// The whole in figures.
     pub fn progress(&self) -> Progress {
-        Progress::of(&self.transfers)
+        Progress::of(&self.transfers, self.paused)
     }
 
     /// The ids to list, in order: whatever is moving or went wrong, the next that wait and the latest that ended well.
@@ -143,6 +167,12 @@ impl UploadQueue {
         {
             transfer.state = next(transfer);
         }
+        self.end_pause();
+    }
+
+    /// With nothing left to wait, files that are chosen later are not held up by what was said before.
+    fn end_pause(&mut self) {
+        self.paused = self.paused && self.is_busy();
     }
 }
 

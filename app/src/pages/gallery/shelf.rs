@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{change_pictures, get_timeline};
-use crate::browser::{Grid, checked_values, measure_grid};
+use crate::browser::{Grid, checked_values, focus_on, is_focus_lost, measure_grid};
 use crate::state::Selection;
 use crate::types::{Change, MOST_AT_ONCE, MediaId, Month, PageRequest};
 use crate::{AppError, ErrorCode, strings};
@@ -126,10 +126,15 @@ impl Shelf {
             match change_pictures(change, ids, tags, String::new()).await {
                 Ok(batch) => {
                     let _ = self.selection.try_update(Selection::clear);
-                    if batch.is_some() {
+                    let trashed = batch.is_some();
+                    if trashed {
                         let _ = self.trashed.try_set(batch);
                     }
                     self.refresh().await;
+                    // What had the focus went with the pictures: the way back is next.
+                    if trashed && is_focus_lost() {
+                        focus_on(".toast button");
+                    }
                 }
                 Err(error) => self.fail(error),
             }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
+use super::keys::act_on_key;
 use super::month_list::MonthList;
 use super::month_section::MonthSection;
 use super::selection_bar::SelectionBar;
@@ -60,15 +61,21 @@ pub fn Timeline(
             </nav>
         })}
         {move || shelf.failure.get().map(|error| view! { <Alert message=error.message/> })}
-        <div class="timeline" on:click=move |event| select(shelf, &event)>
+        <div
+            class="timeline"
+            on:click=move |event| select(shelf, &event)
+            on:keydown=move |event| act_on_key(shelf, &event)
+        >
             <For
                 each=move || spans.get()
                 key=|span| span.month.clone()
                 children=move |span| view! { <MonthSection month=span.month spans seed start shelf/> }
             />
-            <SelectionBar shelf/>
+            <div class="dock">
+                <SelectionBar shelf/>
+                <TrashNotice shelf/>
+            </div>
         </div>
-        <TrashNotice shelf/>
         <When is=older>
             <nav class="pager" aria-label=strings::gallery_older()>
                 <a class="button" href=format!("/gallery?page={}", page + 1)>{strings::gallery_older()}</a>

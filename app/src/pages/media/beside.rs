@@ -4,7 +4,7 @@ use leptos::ev::{self, KeyboardEvent, TouchEvent};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use crate::browser::{is_taken, on_window, place_of_touch};
+use crate::browser::{arrows_across, is_right_to_left, is_taken, on_window, place_of_touch};
 use crate::kit::Erase;
 use crate::strings;
 use crate::types::MediaId;
@@ -32,9 +32,10 @@ pub fn Beside(
         if is_taken(&event) {
             return;
         }
-        match event.key().as_str() {
-            "ArrowLeft" => by_key(newer),
-            "ArrowRight" => by_key(older),
+        let (on, back) = arrows_across();
+        match event.key() {
+            key if key == on => by_key(older),
+            key if key == back => by_key(newer),
             _ => {}
         }
     });
@@ -49,7 +50,7 @@ pub fn Beside(
         let ends = began.try_get_value().flatten().zip(place_of_touch(&event, "figure a:not(.is-enlarged)"));
         let Some(((x, y), (to_x, to_y))) = ends else { return };
         if (to_x - x).abs() > SWIPE && (to_y - y).abs() < SWIPE {
-            turn(if to_x > x { newer } else { older });
+            turn(if (to_x > x) == is_right_to_left() { older } else { newer });
         }
     });
     let link =

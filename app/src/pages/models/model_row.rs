@@ -61,7 +61,7 @@ pub fn ModelRow(
     };
     view! {
         <li class="flex flex-wrap items-center justify-between gap-4">
-            <div class="min-w-0 grow basis-64 wrap-anywhere">
+            <div class="min-w-0 grow basis-[12rem] wrap-anywhere">
                 <p>{name}</p>
                 <p class="hint">{facts}</p>
             </div>

@@ -23,7 +23,7 @@ pub fn CalibrationLinks(
             view! { <a class="tab" href=href aria-current=(current == name).then_some("true")>{label}</a> }
         });
         view! {
-            <nav class="flex items-baseline gap-3" aria-label=strings::search_confidence()>
+            <nav class="flex flex-wrap items-baseline gap-3" aria-label=strings::search_confidence()>
                 <span class="label">{strings::search_sure_by()}</span>
                 {links}
             </nav>

@@ -72,7 +72,7 @@ pub fn PictureForm(
             enctype="multipart/form-data"
             class="flex flex-wrap items-end gap-4"
         >
-            <label class="flex min-w-0 grow basis-64 flex-col gap-2">
+            <label class="flex min-w-0 grow basis-[12rem] flex-col gap-2">
                 <span class="label">{strings::search_picture()}</span>
                 <input class="file-field" type="file" name="file" accept="image/*" required node_ref=field on:change=choose/>
             </label>

@@ -23,5 +23,5 @@ pub fn SortLinks(
         let href = write_request(&SearchRequest { sort, ..request.clone() }, 1);
         view! { <a class="tab" href=href aria-current=current>{name}</a> }
     });
-    view! { <nav class="flex gap-3" aria-label=strings::search_order()>{links}</nav> }.erase()
+    view! { <nav class="flex flex-wrap gap-3" aria-label=strings::search_order()>{links}</nav> }.erase()
 }

@@ -45,7 +45,7 @@ pub fn WordForm(
     };
     view! {
         <form method="get" action="/" role="search" class="flex flex-wrap items-end gap-4" on:submit=submit>
-            <label class="flex min-w-0 grow basis-64 flex-col gap-2">
+            <label class="flex min-w-0 grow basis-[12rem] flex-col gap-2">
                 <span class="label">{strings::search_words()}</span>
                 <input
                     class="field"

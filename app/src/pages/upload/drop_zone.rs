@@ -11,6 +11,7 @@ use crate::browser::{accept_drag, dropped_files, on_window, pasted_files, take_f
 use crate::context::use_uploader;
 use crate::kit::{Drawing, Erase, Glyph, Icon, Sprite};
 use crate::state::is_clutter;
+use crate::strings;
 
 /// A large target; the whole window takes drops and pastes, so that a near miss does not open the file instead.
 #[component]
@@ -54,16 +55,16 @@ pub fn DropZone() -> impl IntoView {
     view! {
         <div class="drop-zone" class=("drop-zone-hovering", move || hovering.get())>
             <Sprite drawing=Drawing::Inbox/>
-            <p class="heading-2">"Drop pictures or folders here"</p>
-            <p class="hint">"Or paste them, or choose:"</p>
+            <p class="heading-2">{strings::upload_drop()}</p>
+            <p class="hint">{strings::upload_or_choose()}</p>
             <div class="flex flex-wrap justify-center gap-5">
                 <button class="button button-primary" type="button" on:click=move |_| open(files)>
                     <Icon glyph=Glyph::Upload/>
-                    "Choose files"
+                    {strings::upload_choose_files()}
                 </button>
                 <button class="button" type="button" on:click=move |_| open(folder)>
                     <Icon glyph=Glyph::Gallery/>
-                    "Choose a folder"
+                    {strings::upload_choose_folder()}
                 </button>
             </div>
             <input
@@ -71,7 +72,7 @@ pub fn DropZone() -> impl IntoView {
                 type="file"
                 accept="image/*"
                 multiple
-                aria-label="Files to upload"
+                aria-label=strings::upload_files()
                 node_ref=files
                 on:change=move |_| choose(files)
             />
@@ -79,7 +80,7 @@ pub fn DropZone() -> impl IntoView {
                 class="hidden"
                 type="file"
                 {..whole_folder}
-                aria-label="Folder to upload"
+                aria-label=strings::upload_folder()
                 node_ref=folder
                 on:change=move |_| choose(folder)
             />

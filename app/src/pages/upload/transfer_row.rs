@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::context::{Uploader, use_uploader};
 use crate::kit::{Erase, Glyph, Icon, Meter, When};
 use crate::state::{Transfer, TransferState, format_bytes};
+use crate::strings;
 use crate::types::UploadOutcome;
 
 /// A file with its progress, or with how it ended.
@@ -42,20 +43,20 @@ pub fn TransferRow(
 #[component]
 fn Actions(id: usize, uploader: Uploader, sending: Memo<bool>, state: Memo<Option<TransferState>>) -> impl IntoView {
     let pending = Signal::derive(move || {
-        sending.get() || matches!(state.get(), Some(TransferState::Waiting | TransferState::Paused))
+        sending.get() || matches!(state.get(), Some(TransferState::Waiting | TransferState::Deferred))
     });
-    let lost = Signal::derive(move || state.get() == Some(TransferState::Lost));
+    let retryable = Signal::derive(move || state.read().as_ref().is_some_and(TransferState::is_retryable));
     view! {
         <When is=pending>
             <button class="button button-quiet" type="button" on:click=move |_| uploader.cancel(id)>
                 <Icon glyph=Glyph::Close/>
-                "Cancel"
+                {strings::upload_cancel()}
             </button>
         </When>
-        <When is=lost>
+        <When is=retryable>
             <button class="button button-quiet" type="button" on:click=move |_| uploader.retry(id)>
                 <Icon glyph=Glyph::Retry/>
-                "Try again"
+                {strings::models_try_again()}
             </button>
         </When>
     }
@@ -64,16 +65,17 @@ fn Actions(id: usize, uploader: Uploader, sending: Memo<bool>, state: Memo<Optio
 /// How a file stands, where it is not being sent.
 fn outcome(state: TransferState) -> AnyView {
     match state {
-        TransferState::Waiting => view! { <p class="hint">"waiting"</p> }.erase(),
+        TransferState::Waiting => view! { <p class="hint">{strings::upload_waits()}</p> }.erase(),
         TransferState::Sending { .. } => ().erase(),
-        TransferState::Paused => view! { <p class="hint">"The server is busy; it goes on by itself."</p> }.erase(),
-        TransferState::Cancelled => view! { <p class="hint">"cancelled"</p> }.erase(),
-        TransferState::Lost => view! { <p class="tone-bad">"The connection to the server broke."</p> }.erase(),
+        TransferState::Deferred => view! { <p class="hint">{strings::upload_deferred()}</p> }.erase(),
+        TransferState::Cancelled => view! { <p class="hint">{strings::upload_cancelled()}</p> }.erase(),
+        TransferState::Lost => view! { <p class="tone-bad">{strings::upload_lost()}</p> }.erase(),
         TransferState::Refused(error) => view! { <p class="tone-bad">{error.message}</p> }.erase(),
         TransferState::Accepted(UploadOutcome { image_id, duplicate, .. }) => {
-            let (class, text) = if duplicate { ("hint", "there already") } else { ("tone-good", "added") };
+            let (class, text) =
+                if duplicate { ("hint", strings::upload_known()) } else { ("tone-good", strings::upload_added()) };
             let link = image_id.map(|id| {
-                view! { " · " <a class="link" href=format!("/media/{id}")>"show it"</a> }
+                view! { " · " <a class="link" href=format!("/media/{id}")>{strings::upload_show()}</a> }
             });
             view! { <p class=class>{text} {link}</p> }.erase()
         }

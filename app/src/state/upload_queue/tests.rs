@@ -54,13 +54,13 @@ fn a_busy_server_is_asked_again_but_not_for_ever() {
 
     for _ in 1..MAX_ATTEMPTS {
         assert_eq!(queue.start_next(), Some(0));
-        assert!(queue.pause(0));
+        assert!(queue.defer(0));
         assert!(queue.is_busy());
-        queue.resume(0);
+        queue.requeue(0);
     }
 
     assert_eq!(queue.start_next(), Some(0));
-    assert!(!queue.pause(0));
+    assert!(!queue.defer(0));
     assert_eq!(queue.get(0).map(|transfer| &transfer.state), Some(&TransferState::Lost));
 }
 
@@ -70,7 +70,7 @@ fn a_lost_file_can_be_tried_again() {
     queue.start_next();
     queue.lose(0);
 
-    queue.resume(0);
+    queue.requeue(0);
 
     assert_eq!(queue.start_next(), Some(0));
 }
@@ -81,9 +81,83 @@ fn a_refused_file_is_not_tried_again() {
     queue.start_next();
     queue.refuse(0, AppError::new(ErrorCode::EmptyFile, "The file is empty."));
 
-    queue.resume(0);
+    queue.requeue(0);
 
     assert_eq!(queue.start_next(), None);
+    assert!(queue.retryable().is_empty());
+}
+
+#[test]
+fn a_file_that_was_refused_for_a_passing_reason_can_be_tried_again() {
+    let mut queue = queue(3);
+    for _ in 0..3 {
+        queue.start_next();
+    }
+    queue.refuse(0, AppError::new(ErrorCode::StorageFull, "The disk is full."));
+    queue.refuse(1, AppError::internal());
+    queue.refuse(2, AppError::new(ErrorCode::BrokenPicture, "The picture is damaged."));
+
+    assert_eq!(queue.retryable(), [0, 1]);
+    assert_eq!(queue.progress().sentence(), "0 pictures added, 1 file was rejected, 2 files did not get through.");
+
+    queue.requeue(1);
+
+    assert_eq!((queue.start_next(), queue.start_next()), (Some(1), None));
+}
+
+#[test]
+fn a_paused_queue_finishes_what_is_under_way_and_starts_nothing() {
+    let mut queue = queue(5);
+    for _ in 0..3 {
+        queue.start_next();
+    }
+
+    queue.pause();
+    assert_eq!(queue.progress().headline(), "Paused; 2 files wait, 3 files are still being sent.");
+    queue.accept(0, outcome(false));
+    queue.accept(1, outcome(false));
+    assert_eq!(queue.progress().headline(), "Paused; 2 files wait, 1 file is still being sent.");
+    queue.accept(2, outcome(false));
+
+    assert_eq!(queue.start_next(), None);
+    assert!(queue.is_busy());
+    assert_eq!(queue.progress().headline(), "Paused; 2 files wait.");
+
+    queue.go_on();
+    assert_eq!([queue.start_next(), queue.start_next()], [Some(3), Some(4)]);
+    assert_eq!(queue.progress().headline(), "3 of 5 files sent");
+}
+
+#[test]
+fn what_waits_for_a_busy_server_waits_in_a_paused_queue() {
+    let mut queue = queue(1);
+    queue.start_next();
+    queue.pause();
+    assert_eq!(queue.progress().headline(), "Paused; 1 file is still being sent.");
+
+    assert!(queue.defer(0));
+    assert_eq!(queue.progress().headline(), "Paused; 1 file waits.");
+    queue.requeue(0);
+
+    assert_eq!(queue.start_next(), None);
+    queue.go_on();
+    assert_eq!(queue.start_next(), Some(0));
+}
+
+#[test]
+fn a_pause_ends_with_the_last_file() {
+    let mut queue = queue(2);
+    queue.start_next();
+    queue.pause();
+
+    queue.accept(0, outcome(false));
+    assert!(queue.is_paused());
+    queue.cancel(1);
+    assert!(!queue.is_paused());
+
+    queue.pause();
+    assert_eq!(queue.add("later.png".to_owned(), 100), 2);
+    assert_eq!(queue.start_next(), Some(2));
 }
 
 #[test]

@@ -26,8 +26,8 @@ pub enum TransferState {
         /// Bytes that have left.
         sent: u64,
     },
-    /// The server is busy; it goes on by itself.
-    Paused,
+    /// The server is busy; it waits for another turn by itself.
+    Deferred,
     /// The server has it.
     Accepted(UploadOutcome),
     /// The server does not want it.
@@ -36,6 +36,17 @@ pub enum TransferState {
     Lost,
     /// It was given up.
     Cancelled,
+}
+
+impl TransferState {
+    /// Whether the file did not get through for a reason that may pass, so that it can be tried again.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Lost => true,
+            Self::Refused(error) => error.code.may_pass(),
+            _ => false,
+        }
+    }
 }
 
 impl Transfer {
@@ -50,7 +61,7 @@ impl Transfer {
 
     /// Whether it has not ended yet.
     pub fn is_pending(&self) -> bool {
-        matches!(self.state, TransferState::Waiting | TransferState::Sending { .. } | TransferState::Paused)
+        matches!(self.state, TransferState::Waiting | TransferState::Sending { .. } | TransferState::Deferred)
     }
 
     pub(super) fn is_done_well(&self) -> bool {
