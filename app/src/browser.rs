@@ -40,7 +40,7 @@ pub use event_stream::follow_events;
 pub use file_store::{abort_request, drop_file, file_of, forget_request, keep_file, keep_request};
 pub use form_fields::fields_of;
 pub use grid::{Grid, measure_grid, set_least_height};
-pub use keyboard::{focus_on, is_focus_lost, is_taken, step_to_picture};
+pub use keyboard::{focus_on, focused_picture, is_focus_lost, is_taken, step_to_picture};
 pub use launched_file::on_launched_file;
 pub use pause::pause;
 pub use query_image::send_query_image;

@@ -14,6 +14,9 @@ mod said {
 
 pub use said::*;
 
+/// What is said of a number of things.
+pub type Counted = fn(u64) -> String;
+
 /// CLDR's plural categories, those in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Plural {

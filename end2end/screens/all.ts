@@ -41,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "upload", prepare: async () => "/upload", ready: heading },
   { name: "activity", prepare: async () => "/activity", ready: heading },
   { name: "lab", prepare: async () => "/lab?q=a%20guitar", ready: firstPicture },
+  { name: "settings", prepare: async () => "/settings", ready: heading },
   { name: "models", prepare: async () => "/models", ready: heading },
   {
     name: "trash",

@@ -61,8 +61,8 @@ test("everything is done with the keyboard alone", async ({
   await page.keyboard.type("upload");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/upload");
-  await tabTo(page, page.getByRole("button", { name: "Choose files" }));
   const chooser = page.waitForEvent("filechooser");
+  await tabTo(page, page.getByRole("button", { name: "Choose files" }));
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(LATER.toilet);
   await expect(uploadScreen.outcome(/^1 picture added\.$/)).toBeVisible();

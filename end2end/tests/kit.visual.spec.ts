@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/test.ts";
+import { loaded } from "../fixtures/visual.ts";
 
 /** The parts of the page, by their headings. */
 const PARTS = [
@@ -26,11 +27,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.goto("/kit");
-    await page.evaluate(() => document.fonts.ready);
-    const pictures = page.getByRole("main").locator("img");
-    await expect
-      .poll(() => pictures.evaluateAll((all) => all.every((image) => (image as HTMLImageElement).naturalWidth > 0)))
-      .toBe(true);
+    await loaded(page);
 
     const parts = await page.getByRole("main").getByRole("heading", { level: 2 }).allTextContents();
     expect(parts.filter((name) => name !== "A panel")).toEqual(PARTS);

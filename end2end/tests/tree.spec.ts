@@ -186,9 +186,10 @@ test("what the indexer is doing", async ({ page, activityScreen }) => {
       - definition: "60"
       - term: Waiting
       - definition: "0"
+      - figure /indexed in the last 30 minutes/
     - region "Failures":
       - heading "Failures" [level=2]
-      - paragraph: There are none.
+      - paragraph: There are none
     - region "Model":
       - heading "Model" [level=2]
       - term: Name

@@ -29,6 +29,11 @@ pub fn is_focus_lost() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
+/// The id of the picture that has the focus, or whose box or link has it.
+pub fn focused_picture() -> Option<String> {
+    document().active_element()?.closest("[data-id]").ok()??.get_attribute("data-id")
+}
+
 /// Moves the focus from one picture to the next in the direction of an arrow key; answers whether there is one.
 pub fn step_to_picture(key: &str) -> bool {
     step(key).is_some()

@@ -29,7 +29,7 @@ impl UploadNotice {
 
     /// The sentence to show.
     pub fn sentence(&self) -> String {
-        let outcomes: [(u64, fn(u64) -> String); 3] = [
+        let outcomes: [(u64, strings::Counted); 3] = [
             (self.added, strings::upload_ended_added),
             (self.duplicates, strings::upload_ended_known),
             (self.rejected, strings::upload_ended_rejected),

@@ -74,7 +74,7 @@ pub async fn save_search(services: &Services, viewer: &Viewer, address: &str, sa
 /// The same for a search that is known by its id.
 ///
 /// # Errors
-/// [`ErrorCode::NotFound`], and those of [`save_search`].
+/// [`ErrorCode::NotFound`], and those of `save_search`.
 pub async fn save_past_search(
     services: &Services,
     viewer: &Viewer,
@@ -123,7 +123,7 @@ fn worth_keeping(request: &SearchRequest, at: DateTime<Utc>) -> Option<(NewSearc
     let address = write_search(&query);
     let asked_as = write_request(&SearchRequest { query, ..request.clone() }, 1);
     let fits = asked_as.len() <= LONGEST;
-    (request.page.page == 1 && is_plain && fits).then(|| (NewSearch { address, words, at }, asked_as))
+    (request.page.page == 1 && is_plain && fits).then_some((NewSearch { address, words, at }, asked_as))
 }
 
 /// The search that an address of the search page asks for.

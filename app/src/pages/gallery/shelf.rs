@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{change_pictures, get_timeline};
-use crate::browser::{Grid, checked_values, focus_on, is_focus_lost, measure_grid};
+use crate::browser::{Grid, checked_values, focus_on, focused_picture, is_focus_lost, measure_grid};
 use crate::state::Selection;
 use crate::types::{Change, MOST_AT_ONCE, MediaId, Month, PageRequest};
 use crate::{AppError, ErrorCode, strings};
@@ -122,6 +122,7 @@ impl Shelf {
     /// Changes the pictures that are selected.
     pub fn change_selected(self, change: Change, tags: String) {
         let ids = self.selection.with_untracked(Selection::ids);
+        let focus_goes = focused_picture().and_then(|id| id.parse().ok()).is_some_and(|id| ids.contains(&id));
         spawn_local(async move {
             match change_pictures(change, ids, tags, String::new()).await {
                 Ok(batch) => {
@@ -131,8 +132,8 @@ impl Shelf {
                         let _ = self.trashed.try_set(batch);
                     }
                     self.refresh().await;
-                    // What had the focus went with the pictures: the way back is next.
-                    if trashed && is_focus_lost() {
+                    // What had the focus goes with the pictures, or went with the bar: the way back is next.
+                    if trashed && (focus_goes || is_focus_lost()) {
                         focus_on(".toast button");
                     }
                 }

@@ -79,7 +79,7 @@ impl Progress {
 
     /// The sentence to show once everything has ended.
     pub fn sentence(&self) -> String {
-        let others: [(u64, fn(u64) -> String); 3] = [
+        let others: [(u64, strings::Counted); 3] = [
             (self.duplicates, strings::upload_ended_known),
             (self.refused, strings::upload_ended_rejected),
             (self.retryable, strings::upload_ended_lost),
