@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use diesel::{
-    ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper, pg::Pg,
+    ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper,
+    dsl::{Eq, Filter},
+    pg::Pg,
 };
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
@@ -96,10 +98,7 @@ impl Catalog {
     /// # Errors
     /// When the database cannot be asked.
     pub async fn is_saved(&self, library: Uuid, address: &str) -> Result<bool, CatalogError> {
-        let saved = past_search::table
-            .filter(past_search::library_id.eq(library))
-            .filter(past_search::address.eq(storable(address)))
-            .filter(past_search::saved_at.is_not_null());
+        let saved = with_address(library, address).filter(past_search::saved_at.is_not_null());
         Ok(diesel::select(diesel::dsl::exists(saved)).get_result(&mut self.connection().await?).await?)
     }
 
@@ -119,11 +118,10 @@ impl Catalog {
         connection
             .transaction::<_, CatalogError, _>(async |connection| {
                 lock(connection, library).await?;
-                let known = past_search::table
-                    .filter(past_search::library_id.eq(library))
-                    .filter(past_search::address.eq(storable(asked_as)));
-                let known =
-                    diesel::update(known).set(past_search::searched_at.eq(search.at)).execute(connection).await?;
+                let known = diesel::update(with_address(library, asked_as))
+                    .set(past_search::searched_at.eq(search.at))
+                    .execute(connection)
+                    .await?;
                 if known == 0 {
                     diesel::insert_into(past_search::table)
                         .values(NewRow::of(library, search, None))
@@ -178,10 +176,10 @@ impl Catalog {
         connection
             .transaction::<_, CatalogError, _>(async |connection| {
                 lock(connection, library).await?;
-                let known = past_search::table
-                    .filter(past_search::library_id.eq(library))
-                    .filter(past_search::address.eq(storable(address)));
-                diesel::update(known).set(past_search::saved_at.eq(None::<DateTime<Utc>>)).execute(connection).await?;
+                diesel::update(with_address(library, address))
+                    .set(past_search::saved_at.eq(None::<DateTime<Utc>>))
+                    .execute(connection)
+                    .await?;
                 trim(connection, library, most).await
             })
             .await
@@ -205,6 +203,14 @@ impl Catalog {
             past_search::table.filter(past_search::library_id.eq(library)).filter(past_search::saved_at.is_null());
         Ok(diesel::delete(doomed).execute(&mut self.connection().await?).await? as u64)
     }
+}
+
+type WithAddress =
+    Filter<Filter<past_search::table, Eq<past_search::library_id, Uuid>>, Eq<past_search::address, String>>;
+
+/// The search of a library that has this address.
+fn with_address(library: Uuid, address: &str) -> WithAddress {
+    past_search::table.filter(past_search::library_id.eq(library)).filter(past_search::address.eq(storable(address)))
 }
 
 /// Has the history of a library to itself until the transaction ends. Others may add pictures to the library meanwhile.
