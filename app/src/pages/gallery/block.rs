@@ -16,6 +16,9 @@ use crate::types::{MediaId, Tile};
 /// How long a block has to be near the window before it is loaded: scrolling far passes many.
 const STAY: Duration = Duration::from_millis(60);
 
+/// So many pictures are put into the page in one go: with more, what somebody does meanwhile would be seen late.
+const AT_ONCE: usize = 12;
+
 /// A part of a month: its pictures while it is near the window, else a gap of their height.
 #[component]
 pub fn Block(
@@ -57,15 +60,16 @@ pub fn Block(
             _ => {}
         }
     });
-    let empty = Memo::new(move |_| tiles.with(Vec::is_empty));
+    let shown = Memo::new(move |_| tiles.with(Vec::len));
     Effect::new(move |_| {
-        let height = if empty.get() { shelf.grid.get().height(part.get().1) } else { 0.0 };
+        let pictures = part.get().1;
+        let height = if shown.get() < pictures as usize { shelf.grid.get().height(pictures) } else { 0.0 };
         if let Some(element) = element.get() {
             set_least_height(&element, height);
         }
     });
 
-    let filled = Signal::derive(move || !empty.get());
+    let filled = Signal::derive(move || shown.get() > 0);
     view! {
         <div node_ref=element>
             <When is=filled>
@@ -105,13 +109,21 @@ async fn load(
     let ((offset, pictures), _) = wanted;
     let answer = get_timeline(offset, pictures, false).await;
     // Another part may be wanted by now, or the page be gone.
-    if loaded.try_get_value() != Some(Some(wanted)) {
+    let is_wanted = || loaded.try_get_value() == Some(Some(wanted));
+    if !is_wanted() {
         return;
     }
     match answer {
         Ok(found) => {
             let ids = found.images.iter().map(|tile| tile.image_id);
             shelf.selection.update_untracked(|selection| selection.learn(offset, ids));
+            for shown in (AT_ONCE..found.images.len()).step_by(AT_ONCE) {
+                tiles.set(found.images[..shown].to_vec());
+                pause(Duration::ZERO).await;
+                if !is_wanted() {
+                    return;
+                }
+            }
             tiles.set(found.images);
         }
         Err(error) => {
