@@ -95,7 +95,7 @@ test("nothing is offered that the browser cannot do", async ({ mediaScreen, libr
 
 test("a picture that is dragged out becomes its original", async ({ galleryScreen, mediaScreen, library, page }) => {
   const address = new URL(`/images/${library.idOf("scene-059.png")}`, library.url).href;
-  const expected = [`image/png:scene-059.png:${address}`, address];
+  const expected = [`application/octet-stream:scene-059.png:${address}`, address];
   await galleryScreen.open();
   expect(await dragged(page, 'main .tile img[alt="scene-059.png"]')).toEqual(expected);
 
