@@ -22,26 +22,13 @@ pub fn Trashed(
     let older = page.has_next().then(|| format!("/trash?page={}", page.page + 1));
     let newer = (page.page > 1).then(|| format!("/trash?page={}", page.page - 1));
     let tiles = page.images.into_iter().map(|tile| view! { <PickTile tile/> });
-    let change = move |change: Change| {
-        move |event: MouseEvent| {
-            // A page that is loaded again loses the uploads that it is at.
-            event.prevent_default();
-            bin.change(change);
-        }
-    };
     view! {
         <p class="hint">{strings::pictures(page.total)}</p>
         <form id="selection" class="flex flex-wrap items-start gap-5" method="post" action=ChangePictures::url()>
-            <button
-                class="button button-primary"
-                type="submit"
-                name="change"
-                value=Change::Restore.key()
-                on:click=change(Change::Restore)
-            >
+            <ChangeButton change=Change::Restore bin>
                 <Icon glyph=Glyph::Retry/>
                 {strings::trash_restore()}
-            </button>
+            </ChangeButton>
             <details>
                 <summary class="button">
                     <Icon glyph=Glyph::Delete/>
@@ -49,24 +36,8 @@ pub fn Trashed(
                 </summary>
                 <p class="my-4">{strings::trash_delete_warning()}</p>
                 <div class="flex flex-wrap gap-5">
-                    <button
-                        class="button button-danger"
-                        type="submit"
-                        name="change"
-                        value=Change::Delete.key()
-                        on:click=change(Change::Delete)
-                    >
-                        {strings::trash_delete_selected()}
-                    </button>
-                    <button
-                        class="button button-danger"
-                        type="submit"
-                        name="change"
-                        value=Change::Empty.key()
-                        on:click=change(Change::Empty)
-                    >
-                        {strings::trash_delete_all()}
-                    </button>
+                    <ChangeButton change=Change::Delete bin>{strings::trash_delete_selected()}</ChangeButton>
+                    <ChangeButton change=Change::Empty bin>{strings::trash_delete_all()}</ChangeButton>
                 </div>
             </details>
         </form>
@@ -75,6 +46,28 @@ pub fn Trashed(
             {newer.map(|href| view! { <a class="button" href=href>{strings::trash_later()}</a> })}
             {older.map(|href| view! { <a class="button" href=href>{strings::trash_earlier()}</a> })}
         </nav>
+    }
+    .erase()
+}
+
+/// Does something with the pictures that are selected, or with all.
+#[component]
+fn ChangeButton(change: Change, bin: Bin, children: Children) -> impl IntoView {
+    let act = move |event: MouseEvent| {
+        // A page that is loaded again loses the uploads that it is at.
+        event.prevent_default();
+        bin.change(change);
+    };
+    view! {
+        <button
+            class=if change == Change::Restore { "button button-primary" } else { "button button-danger" }
+            type="submit"
+            name="change"
+            value=change.key()
+            on:click=act
+        >
+            {children()}
+        </button>
     }
     .erase()
 }
