@@ -18,7 +18,7 @@ mod search_media;
 mod stop_fetching_model;
 mod use_model;
 
-pub use change_demo::ChangeDemo;
+pub use change_demo::{ChangeDemo, change_demo};
 pub use change_history::{ChangeHistory, change_history};
 pub use change_pictures::{ChangePictures, change_pictures};
 pub use describe_media::DescribeMedia;

@@ -631,6 +631,8 @@ model-vector-length = Vector length
 # Buttons. The gallery has drawn scenes to try things with.
 demo-add = Add the demo gallery
 demo-remove = Remove the demo gallery
+# In the place of both while it is being done.
+demo-working = One moment…
 
 ## Welcome
 
