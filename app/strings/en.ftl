@@ -669,6 +669,8 @@ history-saved = Saved searches
 history-lately = Lately searched
 # A button that is pressed where the search is saved.
 history-save = Save “{ $words }”
+# A button: forget that this was searched for.
+history-forget = Forget “{ $words }”
 # A button: forget what was searched for and is not saved.
 history-forget-all = Forget all
 # Read out when it was done.

@@ -26,6 +26,14 @@ test("what was searched for is found again, saved and forgotten", async ({ searc
   await audit.passes();
   await audit.fits();
 
+  await lately.getByRole("button", { name: `Forget “${PEAR.words}”` }).click();
+  await expect(lately).toBeHidden();
+  await searchScreen.findWords(PEAR.words);
+  await expect(async () => {
+    await searchScreen.open();
+    await expect(lately.getByRole("link")).toHaveText([PEAR.words], { timeout: 500 });
+  }).toPass();
+
   await lately.getByRole("button", { name: "Forget all" }).click();
   await expect(lately).toBeHidden();
   await expect(saved.getByRole("link")).toHaveText([GUITAR.words]);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::AppError;
 use crate::types::{HistoryChange, PastSearches};
 
-/// Saves the search with an address, or no longer, or forgets all that are not saved; answers what a page shows of those
+/// Saves the search with an address, or no longer, or forgets it, or all that are not saved; answers what a page shows of those
 /// that there are then. A form without a script is led back to where it was.
 #[server(prefix = "/fn", endpoint = "change_history")]
 pub async fn change_history(
@@ -22,7 +22,14 @@ async fn perform(change: HistoryChange, address: &str) -> Result<PastSearches, A
     match change {
         HistoryChange::Save => backend.save_search(&viewer, address, true).await?,
         HistoryChange::Unsave => backend.save_search(&viewer, address, false).await?,
-        HistoryChange::Forget => drop(backend.forget_history(&viewer).await?),
+        HistoryChange::ForgetOne => {
+            let PastSearches { saved, recent } = backend.past_searches(&viewer).await?;
+            // One that is not there was forgotten elsewhere.
+            if let Some(search) = saved.iter().chain(&recent).find(|search| search.address == address) {
+                backend.forget_search(&viewer, search.id).await?;
+            }
+        }
+        HistoryChange::ForgetAll => drop(backend.forget_history(&viewer).await?),
     }
     backend.past_searches(&viewer).await
 }

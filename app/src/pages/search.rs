@@ -4,6 +4,7 @@ mod calibration_links;
 mod drop_target;
 mod empty_results;
 mod filter_controls;
+mod history_button;
 mod hit_card;
 mod model_notice;
 mod past_searches;

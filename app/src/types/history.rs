@@ -55,14 +55,16 @@ impl PastSearches {
 
 /// What to do with past searches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum HistoryChange {
     /// Save one.
     Save,
     /// Save it no longer.
     Unsave,
+    /// Forget one.
+    ForgetOne,
     /// Forget all that are not saved.
-    Forget,
+    ForgetAll,
 }
 
 impl HistoryChange {
@@ -71,7 +73,8 @@ impl HistoryChange {
         match self {
             Self::Save => "save",
             Self::Unsave => "unsave",
-            Self::Forget => "forget",
+            Self::ForgetOne => "forget_one",
+            Self::ForgetAll => "forget_all",
         }
     }
 }

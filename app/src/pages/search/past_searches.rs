@@ -1,10 +1,10 @@
 //! Searches to go back to.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
-use crate::api::{ChangeHistory, change_history};
+use super::history_button::HistoryButton;
+use crate::api::change_history;
 use crate::kit::{Alert, Erase, Glyph, Icon, When};
 use crate::types::{self, HistoryChange, PastSearch};
 use crate::{AppError, strings};
@@ -52,7 +52,7 @@ impl Kept {
                     self.news.set(match change {
                         HistoryChange::Save => strings::history_now_saved(),
                         HistoryChange::Unsave => strings::history_no_longer_saved(),
-                        HistoryChange::Forget => strings::history_forgotten(),
+                        HistoryChange::ForgetOne | HistoryChange::ForgetAll => strings::history_forgotten(),
                     });
                 }
                 Ok(_) => {}
@@ -83,52 +83,42 @@ fn section(kept: Kept, saved: bool) -> AnyView {
     section.erase()
 }
 
-/// A link that searches again, and a star that is whole where the search is saved.
+/// A link that searches again, a star that is whole where the search is saved, and a cross where it is not.
 fn entry(kept: Kept, saved: bool, search: PastSearch) -> AnyView {
     let PastSearch { words, address, .. } = search;
     let (change, glyph) =
         if saved { (HistoryChange::Unsave, Glyph::StarFilled) } else { (HistoryChange::Save, Glyph::Star) };
-    let save = strings::history_save(&words);
-    let link = address.clone();
-    let field = address.clone();
-    let toggle = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
-        kept.change(change, address.clone());
-    };
+    let (save, forget) = (strings::history_save(&words), strings::history_forget(&words));
+    let forget = (!saved).then(|| button(kept, HistoryChange::ForgetOne, address.clone(), Glyph::Close, forget));
+    let save = button(kept, change, address.clone(), glyph, save);
     view! {
         <li class="flex min-w-0 items-center">
-            <a class="button min-w-0 wrap-anywhere" href=link>{words}</a>
-            <form method="post" action=ChangeHistory::url()>
-                <input type="hidden" name="address" value=field/>
-                <button
-                    class="button button-quiet"
-                    type="submit"
-                    name="change"
-                    value=change.key()
-                    aria-pressed=saved.to_string()
-                    on:click=toggle
-                >
-                    <Icon glyph=glyph/>
-                    <span class="sr-only">{save}</span>
-                </button>
-            </form>
+            <a class="button min-w-0 wrap-anywhere" href=address>{words}</a>
+            {save}
+            {forget}
         </li>
     }
     .erase()
 }
 
-fn forget_all(kept: Kept) -> AnyView {
-    let change = HistoryChange::Forget;
-    let forget = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
-        kept.change(change, String::new());
-    };
+/// A button that shows a sign and has a name.
+fn button(kept: Kept, change: HistoryChange, address: String, glyph: Glyph, name: String) -> AnyView {
+    let act = move |(change, address)| kept.change(change, address);
     view! {
-        <form method="post" action=ChangeHistory::url()>
-            <button class="button button-quiet" type="submit" name="change" value=change.key() on:click=forget>
-                {strings::history_forget_all()}
-            </button>
-        </form>
+        <HistoryButton change address quiet=true act>
+            <Icon glyph=glyph/>
+            <span class="sr-only">{name}</span>
+        </HistoryButton>
+    }
+    .erase()
+}
+
+fn forget_all(kept: Kept) -> AnyView {
+    let act = move |(change, address)| kept.change(change, address);
+    view! {
+        <HistoryButton change=HistoryChange::ForgetAll quiet=true act>
+            {strings::history_forget_all()}
+        </HistoryButton>
     }
     .erase()
 }

@@ -1,15 +1,15 @@
 //! Saving a search.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
-use crate::api::{ChangeHistory, change_history};
+use super::history_button::HistoryButton;
+use crate::api::change_history;
 use crate::kit::{Alert, Erase, Glyph, Icon, When};
 use crate::types::HistoryChange;
 use crate::{AppError, strings};
 
-/// Saves a search, or no longer. It needs no script: then the page is loaded anew.
+/// Saves a search, or no longer.
 #[component]
 pub fn SaveButton(
     /// The address of the search.
@@ -19,11 +19,8 @@ pub fn SaveButton(
 ) -> impl IntoView {
     let saved = RwSignal::new(saved);
     let failure = RwSignal::new(None::<AppError>);
-    let change_of = |saved: bool| if saved { HistoryChange::Unsave } else { HistoryChange::Save };
-    let field = address.clone();
-    let toggle = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
-        let (change, address) = (change_of(saved.get_untracked()), address.clone());
+    let change = Signal::derive(move || if saved.get() { HistoryChange::Unsave } else { HistoryChange::Save });
+    let act = move |(change, address)| {
         spawn_local(async move {
             // The page may be gone by now, and its signals with it.
             match change_history(change, address).await {
@@ -36,22 +33,12 @@ pub fn SaveButton(
         });
     };
     view! {
-        <form method="post" action=ChangeHistory::url()>
-            <input type="hidden" name="address" value=field/>
-            <button
-                class="button"
-                type="submit"
-                name="change"
-                value=move || change_of(saved.get()).key()
-                aria-pressed=move || saved.get().to_string()
-                on:click=toggle
-            >
-                <When is=saved otherwise=|| view! { <Icon glyph=Glyph::Star/> {strings::history_save_this()} }>
-                    <Icon glyph=Glyph::StarFilled/>
-                    {strings::history_is_saved()}
-                </When>
-            </button>
-        </form>
+        <HistoryButton change address act>
+            <When is=saved otherwise=|| view! { <Icon glyph=Glyph::Star/> {strings::history_save_this()} }>
+                <Icon glyph=Glyph::StarFilled/>
+                {strings::history_is_saved()}
+            </When>
+        </HistoryButton>
         {move || failure.get().map(|error| view! { <Alert message=error.message/> })}
     }
     .erase()

@@ -189,7 +189,14 @@ async fn forms_without_scripts_lead_back() {
     let app = TestApp::start().await;
     look(&app, "/?q=dog").await;
     await_recent(&app, &["dog"]).await;
+    look(&app, "/?q=cow").await;
+    await_recent(&app, &["cow", "dog"]).await;
 
+    // One that is not there was forgotten before.
+    for _ in 0..2 {
+        submit(&app, "/", "change=forget_one&address=%2F%3Fq%3Dcow").await;
+        assert_eq!(words(&app, "recent").await, ["dog"]);
+    }
     let back = submit(&app, "/?q=cat&sort=newest&page=2", "change=save&address=%2F%3Fq%3Dcat%26sort%3Dnewest").await;
     assert_eq!(back, app.url("/?q=cat&sort=newest&page=2"));
     assert_eq!(app.json("/api/history").await["saved"][0]["address"], "/?q=cat&sort=newest");
@@ -198,7 +205,7 @@ async fn forms_without_scripts_lead_back() {
 
     let failed = submit(&app, "/", "change=save&address=%2Fgallery").await;
     assert!(failed.contains("__err="), "{failed}");
-    submit(&app, "/", "change=forget").await;
+    submit(&app, "/", "change=forget_all").await;
     assert_eq!(words(&app, "recent").await, [""; 0]);
     submit(&app, "/", "change=unsave&address=%2F%3Fq%3Dcat%26sort%3Dnewest").await;
     assert_eq!((words(&app, "saved").await, words(&app, "recent").await), (vec![], vec!["cat".to_owned()]));
