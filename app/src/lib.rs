@@ -8,6 +8,7 @@ mod browser;
 mod context;
 mod error;
 mod kit;
+pub mod language;
 mod layout;
 mod pages;
 #[cfg(feature = "ssr")]

@@ -8,6 +8,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
 use crate::context::requested_theme;
+use crate::language::language;
 use crate::pages::KIT;
 use crate::status::path;
 use crate::{App, strings};
@@ -22,7 +23,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     });
     view! {
         <!DOCTYPE html>
-        <html lang=strings::language().tag() dir=strings::direction() data-theme=requested_theme().attribute()>
+        <html lang=language().tag() dir=strings::direction() data-theme=requested_theme().attribute()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -1,5 +1,6 @@
-### What the pages say, in English. Each message is a function of the module `strings`, and one that nobody uses does not
-### compile. Another language is another file beside this one; what it lacks is said in English.
+### What pages and server say, in English. Each message is a function of the module `strings`, of the server where its id
+### begins with “server-”, else of the app; one that nobody uses does not compile. Another language is another file beside
+### this one; what it lacks is said in English.
 
 ## Everywhere
 
@@ -800,3 +801,168 @@ palette-question-mark = comes here, arrows go from picture to picture, Shift sel
 palette-tags = goes to the tags,
 palette-delete = moves them to the trash, and
 palette-escape = selects none.
+
+## What the server says. Messages whose ids begin with “server-” are said by it, to programs as well. Names in capital
+## letters, such as MAX_FILES, are settings, and stay as they are.
+
+# There is no page and no file.
+server-no-address = There is nothing at this address.
+# “method” is that of the protocol HTTP, such as GET.
+server-no-method = This address does not take that method.
+server-starting = { -name } is starting. Try again in a moment.
+# $host is the name of the computer in the address.
+server-host = This server does not answer to the name "{ $host }". Add it to ALLOWED_HOSTS.
+# “site” is a web site.
+server-cross-origin = Only this site's own pages and programs may change something.
+# Too many pages are told what the indexer is doing.
+server-too-many-watchers = Too many pages are watching. Close some of them.
+# “body” is what is sent with a request of the protocol HTTP.
+server-json-wanted = Send JSON with the header Content-Type: application/json.
+server-form-wanted = Send a form with the header Content-Type: application/x-www-form-urlencoded.
+server-body-too-large = The request's body is too large.
+server-ids-wanted = The body has to be a list of picture ids.
+server-too-many-ids = Name at most { $most } pictures in one request.
+server-database-away = The server's database does not answer. Try again in a moment.
+server-disk-full = The disk of the server is full. Nothing was stored.
+server-model-not-ready = The model is not ready. Try again in a moment.
+
+## What the server says of uploads
+
+# “file” is the name of a field of the form.
+server-no-file = Send a picture in the field "file".
+server-multipart-wanted = Send the picture as multipart/form-data in the field "file".
+server-too-many-uploads = Too many uploads at once. Try again in a moment.
+server-too-many-files = Send at most { $most } files in one request (setting MAX_FILES). The first { $most } were stored.
+server-file-too-large = The file is larger than { $megabytes } MB (setting MAX_FILE_BYTES).
+# $error is English, as is the next one.
+server-upload-unreadable = The upload cannot be read: { $error }.
+server-upload-broken = The upload broke off: { $error }
+# What became of a picture.
+server-upload-known = The same picture is in the library already.
+server-upload-ready = Stored and searchable.
+server-upload-failed = Stored, but it could not be indexed.
+server-upload-queued = Stored; it will be searchable in a moment.
+
+## Why the server does not take a picture
+
+# Ends some of the next sentences.
+-server-kinds = JPEG, PNG, WebP, GIF, BMP and TIFF pictures are taken
+server-picture-empty = The file is empty.
+# $kind is English with its article, such as “a PDF document”.
+server-picture-looks-like = The file looks like { $kind }; { -server-kinds }.
+server-picture-unknown = The file is not a picture that can be read; { -server-kinds }.
+# The numbers are not grouped; those of megabytes and megapixels may have a digit behind the point.
+server-picture-bytes = The file has { $megabytes } MB; at most { $most } MB are taken.
+server-picture-pixels = The picture has { $width } × { $height } pixels; at most { $most } megapixels are taken.
+server-picture-side = The picture has { $width } × { $height } pixels; a side may have at most { $most }.
+server-picture-broken = The picture is damaged and cannot be read.
+server-picture-no-thumbnail = No thumbnail could be made of the picture.
+
+## What the server says of tags, descriptions and the trash
+
+server-tag-too-long = A tag has at most { $most } characters.
+server-too-many-tags = A picture has at most { $most } tags.
+server-description-too-long = A description has at most { $most } characters.
+# The address of the button that undoes names nothing.
+server-trash-unknown = This does not name what was moved to the trash.
+
+## What the server says of models
+
+# Why that is no name of a model, as are the next ones.
+server-model-shape = A model is named as on the Hugging Face hub: owner/name, such as google/siglip-base-patch16-224.
+server-model-character = The name of a model holds only letters without accents, digits, '-', '_' and '.'.
+server-model-edge = The name of a model neither starts nor ends with '-' or '.', nor does it end with .git.
+server-model-repeated = The name of a model has neither '..' nor '--'.
+server-model-too-long = The name of a model has at most 96 characters.
+server-model-revision = After '@' stands a revision: a branch, a tag or a commit.
+
+## What the server says of searches
+
+server-too-many-searches = Too many searches at once. Try again in a moment.
+server-query-empty = Write what you are looking for.
+server-query-too-long = The query is longer than { $most } characters. Describe the picture in fewer words.
+server-query-nothing = There is nothing in this query to look for, so these are the newest pictures.
+# The picture that others are to be like.
+server-not-indexed = This picture is not indexed yet. Try again when it is ready.
+server-example-gone = The picture you searched by is no longer here. Choose it again.
+server-filters-too-narrow = No two of these filters leave a picture. Take out more than one.
+# $filter is a part of the query, such as “type: gif”.
+server-filter-too-narrow = No picture passes “{ $filter }”. Without it there is a choice of { pictures }.
+# $most is 20000.
+server-words-too-common = “{ $words }” stands in more than { $most } pictures; only so many of them were taken into
+    account.
+# Searches that are saved.
+server-saved-too-many = At most { $most } searches can be saved. Save one of them no longer, then try again.
+server-saved-gone = There is no such search. It may have been forgotten.
+server-saved-by-words = Only searches by words can be saved.
+server-saved-too-long = This search is too long to be saved.
+
+## What the server says of a part of a query that it does not understand. Words before a colon, such as “tag”, are those
+## of the query's own language, and stay as they are, as do the examples behind them.
+
+# The part as it was written, and one of the next sentences.
+server-query-note = “{ $written }”: { $advice }
+server-query-tag = After tag: comes the name of a tag, such as tag:beach or tag:"golden gate".
+server-query-file = After file: comes a part of a file name, such as file:invoice.
+server-query-before = After before: comes a year, a month or a day, such as before:2024 or before:2024-05-03.
+server-query-after = After after: comes a year, a month or a day, such as after:2024 or after:2024-05-03.
+server-query-date = After date: comes a year, a month or a day, such as date:2024 or date:2024-05-03.
+server-query-colour = After color: comes a basic colour or its hexadecimal digits, such as red or #ff8800.
+server-query-type = After type: comes one of jpg, png, webp, gif, bmp, tiff and ico.
+server-query-size = After size: comes a number of pixels or bytes, such as >2000, 1000..2000 or >5MB.
+server-query-like = After like: comes the id of a picture or the BLAKE3 hash of an uploaded one.
+server-query-weight = A weight lies between -10 and 10 and is not 0, such as 2:beach or -1:"red car".
+server-query-weightless = Only words and pictures have a weight, such as 2:beach; a filter holds or does not.
+# $part is how a misspelt part is written, such as “tag:beach”.
+server-query-meant = Did you mean { $part }?
+server-query-too-many-parts = A query has at most { $most } parts, so this was left out.
+
+## What the server says of the settings of a search: their names, such as FDR, and their values stay as they are
+
+server-setting-number = { $name } has to be a number from { $least } to { $most }.
+server-setting-calibration = CALIBRATION has to be model or temperature.
+server-setting-fusion = FUSION has to be weighted or ranks.
+server-setting-weights = GLOBAL_WEIGHT has to be above 0 where LOCAL_WEIGHT is 0.
+
+## What the server says of scores
+
+# $score is the least that is found, $mean ± $deviation what a picture scores by chance.
+server-cutoff = Found is what scores { $score } or more. By chance a picture scores { $mean } ± { $deviation }, and about
+    { $percent } % of what is called found may be such.
+# What a score is made of, a line each; $name is one of the next ones, the numbers are such as “0.200 × 0.70 = 0.140”.
+server-part = { $name }: { $value } × { $weight } = { $contribution }
+# Parts of a picture.
+server-view = { $view ->
+    [center] center
+    [top_left] top left
+    [top_right] top right
+    [bottom_left] bottom left
+    [bottom_right] bottom right
+   *[global] whole picture
+}
+# Which words of the query stand where in what is known of a picture; $words are such as the next one.
+server-words-in-name = { $words } in the name
+server-words-in-tags = { $words } among the tags
+server-words-in-description = { $words } in the description
+server-words-in-place = { $words } in the place
+server-words-quoted = “{ $word }”
+# Puts one of these behind those before it.
+server-words-and = { $before }, { $last }
+# What words add to a score.
+server-words-keywords = words of the query that stand in it: { $percent } %, adds { $contribution }
+server-words-facts = what is known of it: { $percent } %, adds { $contribution }
+# Other words of the same meaning, and what a picture that they find loses of its score.
+server-found-as = found as “{ $words }”: −{ $penalty }
+# How far a score stands out.
+server-deviations-above = { $deviations } × the usual deviation above chance
+server-deviations-below = { $deviations } × the usual deviation below chance
+# $formula is such as “sigmoid(25 × 0.1234)”.
+server-confidence = confidence: { $formula }
+
+## What the server says in the score lab
+
+# The settings as a sentence; $confidence is one of the next two.
+server-lab-settings = Whole picture { $global }, best part { $local }, confidence by { $confidence }, { $percent } % wrong
+    accepted.
+server-lab-by-temperature = temperature { $temperature }
+server-lab-by-model = the model

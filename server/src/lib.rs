@@ -28,6 +28,7 @@ pub mod services;
 pub mod session;
 pub mod shutdown;
 pub mod site;
+mod strings;
 pub mod telemetry;
 pub mod words;
 pub mod worker;

@@ -1,11 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 mod error;
+mod folder;
 mod message;
 mod read;
 mod write;
 
 pub use error::FluentError;
+pub use folder::Folder;
 
 use std::collections::BTreeMap;
 
@@ -20,12 +22,13 @@ pub struct Source<'s> {
     pub text: &'s str,
 }
 
-/// Writes the Rust source for these files; `others` translate the `reference`.
+/// Writes a function for each message whose id is `wanted`; `others` translate the `reference`. What a wanted message refers
+/// to need not be wanted itself.
 ///
 /// # Errors
-/// Where a file is no Fluent, uses what is not supported, or does not fit the reference.
-pub fn generate(reference: Source, others: &[Source]) -> Result<String, FluentError> {
-    let messages = read::read(reference)?;
+/// Where a file is no Fluent, uses what is not supported, or does not fit the reference: all of it, whatever is wanted.
+pub fn generate(reference: Source, others: &[Source], wanted: impl Fn(&str) -> bool) -> Result<String, FluentError> {
+    let mut messages = read::read(reference)?;
     let mut translations = Vec::new();
     for other in others {
         let translated = read::read(*other)?;
@@ -38,7 +41,13 @@ pub fn generate(reference: Source, others: &[Source]) -> Result<String, FluentEr
         }
         translations.push((other.language, translated));
     }
+    messages.retain(|id, _| wanted(id));
     Ok(write::write(reference.language, &messages, &translations))
+}
+
+/// Writes the enum of these languages, of which the first is the reference.
+pub fn generate_languages(tags: &[&str]) -> String {
+    write::write_languages(tags)
 }
 
 /// By id.

@@ -7,10 +7,9 @@ use crate::message::{Choice, Key, Kind, Message, Piece};
 
 type Kinds<'m> = BTreeMap<&'m str, (usize, Kind)>;
 
-/// The enum of the languages, and a function a message.
+/// A function a message.
 pub fn write(reference: &str, messages: &Messages, translations: &[(&str, Messages)]) -> String {
-    let languages: Vec<&str> = [reference].into_iter().chain(translations.iter().map(|(tag, _)| *tag)).collect();
-    let mut code = write_languages(&languages);
+    let mut code = String::new();
     for (id, message) in messages {
         let kinds = message.variables();
         let body = |tag: &str, said: &Message| value(&said.pieces, tag, &kinds);
@@ -35,9 +34,10 @@ pub fn write(reference: &str, messages: &Messages, translations: &[(&str, Messag
     code
 }
 
-fn write_languages(tags: &[&str]) -> String {
+/// The enum of the languages.
+pub fn write_languages(tags: &[&str]) -> String {
     let list = |each: fn(&str) -> String| tags.iter().map(|tag| each(tag)).collect::<Vec<_>>().join(", ");
-    let names = list(variant);
+    let names = list(|tag| format!("#[doc = \"`{tag}`.\"] {}", variant(tag)));
     let all = list(|tag| format!("Self::{}", variant(tag)));
     let keys = list(|tag| format!("Self::{} => {tag:?}", variant(tag)));
     format!(

@@ -10,6 +10,7 @@ use super::error::unexpected;
 use super::{Unexpected, pictures};
 use crate::facts::comparable;
 use crate::services::Services;
+use crate::strings;
 
 /// How much may be written, in characters.
 const DESCRIPTION_CHARS: usize = 10_000;
@@ -99,14 +100,14 @@ fn clean_tags(tags: &[String]) -> Result<Vec<String>, AppError> {
     for tag in tags {
         let tag = printable(tag).split_whitespace().collect::<Vec<_>>().join(" ");
         if tag.chars().count() > TAG_CHARS {
-            return Err(invalid(format!("A tag has at most {TAG_CHARS} characters.")));
+            return Err(invalid(strings::server_tag_too_long(&TAG_CHARS.to_string())));
         }
         if !tag.is_empty() && !clean.iter().any(|known| comparable(known) == comparable(&tag)) {
             clean.push(tag);
         }
     }
     if clean.len() > TAGS {
-        return Err(invalid(format!("A picture has at most {TAGS} tags.")));
+        return Err(invalid(strings::server_too_many_tags(&TAGS.to_string())));
     }
     Ok(clean)
 }
@@ -114,7 +115,7 @@ fn clean_tags(tags: &[String]) -> Result<Vec<String>, AppError> {
 fn clean_description(description: &str) -> Result<String, AppError> {
     let description = printable(description).trim().to_owned();
     if description.chars().count() > DESCRIPTION_CHARS {
-        return Err(invalid(format!("A description has at most {DESCRIPTION_CHARS} characters.")));
+        return Err(invalid(strings::server_description_too_long(&DESCRIPTION_CHARS.to_string())));
     }
     Ok(description)
 }

@@ -8,8 +8,10 @@ use app::{AppError, ErrorCode};
 use catalog::CatalogError;
 use diesel_async::pooled_connection::deadpool::PoolError;
 use inference::InferenceError;
-use media::MediaError;
+use media::{MediaError, megas};
 use vectors::VectorError;
+
+use crate::strings;
 
 /// After how many seconds to try again where the database does not answer.
 const DATABASE_BACK: u32 = 5;
@@ -46,7 +48,7 @@ fn is_passing(error: &(dyn Error + 'static)) -> bool {
 
 /// The answer while a part of the system is away.
 fn unavailable() -> AppError {
-    AppError::overloaded("The server's database does not answer. Try again in a moment.", DATABASE_BACK)
+    AppError::overloaded(strings::server_database_away(), DATABASE_BACK)
 }
 
 /// An error with its causes, in one line.
@@ -85,7 +87,25 @@ pub fn picture_error(error: &MediaError) -> AppError {
         MediaError::TooManyPixels { .. } | MediaError::TooLong { .. } => ErrorCode::TooManyPixels,
         _ => ErrorCode::BrokenPicture,
     };
-    AppError::new(code, error.to_string())
+    AppError::new(code, picture_sentence(error))
+}
+
+fn picture_sentence(error: &MediaError) -> String {
+    match error {
+        MediaError::Empty => strings::server_picture_empty().to_owned(),
+        MediaError::Unsupported { looks_like: Some(kind) } => strings::server_picture_looks_like(kind),
+        MediaError::Unsupported { looks_like: None } => strings::server_picture_unknown().to_owned(),
+        MediaError::TooManyBytes { bytes, limit } => strings::server_picture_bytes(&megas(*bytes), &megas(*limit)),
+        MediaError::TooManyPixels { width, height, limit } => {
+            strings::server_picture_pixels(&width.to_string(), &height.to_string(), &megas(*limit))
+        }
+        MediaError::TooLong { width, height, limit } => {
+            strings::server_picture_side(&width.to_string(), &height.to_string(), &limit.to_string())
+        }
+        MediaError::Broken { .. } => strings::server_picture_broken().to_owned(),
+        MediaError::Thumbnail { .. } => strings::server_picture_no_thumbnail().to_owned(),
+        other => other.to_string(),
+    }
 }
 
 /// The reason why the file system did not take a file.
@@ -93,7 +113,7 @@ pub fn storage_error(error: io::Error) -> AppError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             tracing::error!(%error, "storing a file failed");
-            AppError::new(ErrorCode::StorageFull, "The disk of the server is full. Nothing was stored.")
+            AppError::new(ErrorCode::StorageFull, strings::server_disk_full())
         }
         _ => unexpected(&error, "storing a file"),
     }
@@ -103,7 +123,7 @@ pub fn storage_error(error: io::Error) -> AppError {
 pub fn too_many_searches(retry_after: Duration) -> AppError {
     // Whole seconds, and no search before its time.
     let seconds = retry_after.as_secs_f64().ceil() as u32;
-    AppError::overloaded("Too many searches at once. Try again in a moment.", seconds)
+    AppError::overloaded(strings::server_too_many_searches(), seconds)
 }
 
 /// The reason why the model did not answer.
@@ -111,7 +131,7 @@ pub fn inference_error(error: InferenceError) -> AppError {
     match error {
         InferenceError::Full { retry_after } => too_many_searches(retry_after),
         InferenceError::NotReady | InferenceError::Stopped => {
-            AppError::new(ErrorCode::NotReady, "The model is not ready. Try again in a moment.")
+            AppError::new(ErrorCode::NotReady, strings::server_model_not_ready())
         }
         other => unexpected(&other, "encoding"),
     }
@@ -134,6 +154,23 @@ mod tests {
         }
         let broken = unexpected(&CatalogError::InvalidUrl, "trying");
         assert_eq!((broken.code, broken.retry_after), (ErrorCode::Internal, None));
+    }
+
+    #[test]
+    fn pictures_are_refused_as_the_decoder_refuses_them() {
+        let damage = || io::Error::other("damage").into();
+        for error in [
+            MediaError::Empty,
+            MediaError::Unsupported { looks_like: Some("a PDF document") },
+            MediaError::Unsupported { looks_like: None },
+            MediaError::TooManyBytes { bytes: 101_000_000, limit: 1_500_000 },
+            MediaError::TooManyPixels { width: 50_000, height: 60_000, limit: 1_500_000 },
+            MediaError::TooLong { width: 70_000, height: 1, limit: 65_535 },
+            MediaError::Broken { source: damage() },
+            MediaError::Thumbnail { source: damage() },
+        ] {
+            assert_eq!(picture_error(&error).message, error.to_string());
+        }
     }
 
     #[test]

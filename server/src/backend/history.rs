@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Unexpected, convert, search};
 use crate::services::Services;
+use crate::strings;
 
 /// How many searches are kept that nobody saved.
 const KEPT: u64 = 50;
@@ -67,8 +68,7 @@ pub async fn save_search(services: &Services, viewer: &Viewer, address: &str, sa
     if services.catalog.save_search(library, &search, SAVED).await.unexpected("saving a search")? {
         return Ok(());
     }
-    let message = format!("At most {SAVED} searches can be saved. Save one of them no longer, then try again.");
-    Err(AppError::new(ErrorCode::TooManySaved, message))
+    Err(AppError::new(ErrorCode::TooManySaved, strings::server_saved_too_many(&SAVED.to_string())))
 }
 
 /// The same for a search that is known by its id.
@@ -101,7 +101,7 @@ pub async fn forget_history(services: &Services, viewer: &Viewer) -> Result<u64,
 
 /// The search does not exist or belongs to somebody else.
 pub fn no_such_search() -> AppError {
-    AppError::new(ErrorCode::NotFound, "There is no such search. It may have been forgotten.")
+    AppError::new(ErrorCode::NotFound, strings::server_saved_gone())
 }
 
 /// Whether a search by words is saved, as far as that can be found out.
@@ -128,7 +128,7 @@ fn worth_keeping(request: &SearchRequest, at: DateTime<Utc>) -> Option<(NewSearc
 
 /// The search that an address of the search page asks for.
 fn read(address: &str, at: DateTime<Utc>) -> Result<NewSearch, AppError> {
-    let refused = || AppError::new(ErrorCode::InvalidRequest, "Only searches by words can be saved.");
+    let refused = || AppError::new(ErrorCode::InvalidRequest, strings::server_saved_by_words());
     let parameters = address.strip_prefix("/?").ok_or_else(refused)?;
     let parameters: Vec<(Cow<'_, str>, Cow<'_, str>)> = url::form_urlencoded::parse(parameters.as_bytes()).collect();
     let parameter = |name: &str| parameters.iter().find(|(key, _)| **key == *name).map(|(_, value)| value.to_string());
@@ -136,7 +136,7 @@ fn read(address: &str, at: DateTime<Utc>) -> Result<NewSearch, AppError> {
     let address = write_request(&request, 1);
     let Query::Text(words) = request.query else { return Err(refused()) };
     if address.len() > LONGEST {
-        return Err(AppError::new(ErrorCode::QueryTooLong, "This search is too long to be saved."));
+        return Err(AppError::new(ErrorCode::QueryTooLong, strings::server_saved_too_long()));
     }
     Ok(NewSearch { address, words, at })
 }

@@ -19,6 +19,7 @@ use super::error::{picture_error, storage_error, unexpected};
 use super::{Unexpected, convert};
 use crate::files::ThumbnailSize;
 use crate::services::Services;
+use crate::strings;
 use crate::worker;
 
 /// How long an upload that asked to wait does so before it is told how far the indexer got.
@@ -57,8 +58,9 @@ impl Received {
         let mut bytes = 0;
         pin_mut!(stream);
         while let Some(chunk) = stream.next().await {
-            let chunk = chunk
-                .map_err(|error| AppError::new(ErrorCode::InvalidRequest, format!("The upload broke off: {error}")))?;
+            let chunk = chunk.map_err(|error| {
+                AppError::new(ErrorCode::InvalidRequest, strings::server_upload_broken(&error.to_string()))
+            })?;
             bytes += chunk.len() as u64;
             if bytes > limit {
                 return Err(too_large(limit));
@@ -82,7 +84,7 @@ impl Received {
 /// The answer to a file above the limit.
 pub fn too_large(limit: u64) -> AppError {
     let megabytes = limit / 1_000_000;
-    AppError::new(ErrorCode::FileTooLarge, format!("The file is larger than {megabytes} MB (setting MAX_FILE_BYTES)."))
+    AppError::new(ErrorCode::FileTooLarge, strings::server_file_too_large(&megabytes.to_string()))
 }
 
 /// A picture that was looked at and may be stored.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::types::{ModelEntry, ModelList};
 use app::{AppError, ErrorCode};
-use hub::ModelId;
+use hub::{InvalidId, ModelId};
 use inference::Options;
 
 use super::{Unexpected, sentence};
@@ -13,6 +13,7 @@ use crate::config::{ModelChoice, ModelConfig, Origin, choose_model};
 use crate::index::{self, Index};
 use crate::models::{self, known};
 use crate::services::Services;
+use crate::strings;
 use crate::worker;
 
 /// The models to choose from, and what is being fetched.
@@ -53,8 +54,17 @@ pub fn stop_fetching(services: &Services, name: &str) {
     services.downloads.stop(name.trim(), &services.changes);
 }
 
-fn invalid(error: &hub::InvalidId) -> AppError {
-    AppError::new(ErrorCode::InvalidRequest, sentence(error))
+fn invalid(error: &InvalidId) -> AppError {
+    let message = match error {
+        InvalidId::Shape => strings::server_model_shape().to_owned(),
+        InvalidId::Character => strings::server_model_character().to_owned(),
+        InvalidId::Edge => strings::server_model_edge().to_owned(),
+        InvalidId::Repeated => strings::server_model_repeated().to_owned(),
+        InvalidId::TooLong => strings::server_model_too_long().to_owned(),
+        InvalidId::Revision => strings::server_model_revision().to_owned(),
+        other => sentence(other),
+    };
+    AppError::new(ErrorCode::InvalidRequest, message)
 }
 
 fn missing(error: &dyn std::error::Error) -> AppError {
@@ -99,4 +109,17 @@ pub async fn choose(services: &Arc<Services>, name: &str) -> Result<(), AppError
     choose_model(&services.config.data, &choice).unexpected("writing the settings file")?;
     services.changes.announce();
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_refused_as_the_hub_refuses_them() {
+        use InvalidId::{Character, Edge, Repeated, Revision, Shape, TooLong};
+        for error in [Shape, Character, Edge, Repeated, TooLong, Revision] {
+            assert_eq!(invalid(&error).message, sentence(&error));
+        }
+    }
 }

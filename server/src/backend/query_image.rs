@@ -10,6 +10,7 @@ use super::error::{inference_error, picture_error, storage_error};
 use super::{Ingested, Received};
 use crate::models::Model;
 use crate::services::Services;
+use crate::strings;
 
 /// Keeps a picture to search by, so that the search is a link like any other.
 ///
@@ -40,9 +41,7 @@ pub async fn query_image(
         .await
         .unexpected("reading a picture to search by")?
         .map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                AppError::new(ErrorCode::NotFound, "The picture you searched by is no longer here. Choose it again.")
-            }
+            std::io::ErrorKind::NotFound => AppError::new(ErrorCode::NotFound, strings::server_example_gone()),
             _ => storage_error(error),
         })?;
     let media_type = Kind::sniff(&bytes).map_or("application/octet-stream", Kind::media_type);

@@ -8,6 +8,7 @@ mod hits;
 mod lab;
 mod listed;
 mod meaning;
+mod notes;
 mod page;
 mod ranked;
 mod sample;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::delete::{forgets, told_apart};
 use super::{Unexpected, convert};
 use crate::services::Services;
+use crate::strings;
 use crate::worker::{embed_job, forget_vectors_job};
 
 /// How many pictures one transaction deletes for good.
@@ -66,8 +67,7 @@ pub async fn restore(services: &Services, viewer: &Viewer, ids: &[MediaId]) -> R
 /// # Errors
 /// [`ErrorCode::InvalidRequest`] where nothing is named so.
 pub async fn undo(services: &Services, viewer: &Viewer, batch: &str) -> Result<Restored, AppError> {
-    let at = time_of(batch)
-        .ok_or_else(|| AppError::new(ErrorCode::InvalidRequest, "This does not name what was moved to the trash."))?;
+    let at = time_of(batch).ok_or_else(|| AppError::new(ErrorCode::InvalidRequest, strings::server_trash_unknown()))?;
     let together = services
         .catalog
         .trashed_at(viewer.library().0, at)

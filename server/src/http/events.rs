@@ -14,6 +14,7 @@ use tokio::sync::{OwnedSemaphorePermit, watch};
 
 use super::problem::{Problem, ProblemBody};
 use super::state::HttpState;
+use crate::strings;
 
 /// Changes that come faster than this are told together.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -39,7 +40,7 @@ pub async fn events(
         .watchers
         .clone()
         .try_acquire_owned()
-        .map_err(|_| Problem::new(ErrorCode::Overloaded, "Too many pages are watching. Close some of them."))?;
+        .map_err(|_| Problem::new(ErrorCode::Overloaded, strings::server_too_many_watchers()))?;
     let mut changes = state.services.changes.listen();
     changes.mark_changed();
     let stopping = state.stopping.clone();

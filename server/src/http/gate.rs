@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use tower::ServiceExt;
 
 use super::problem::Problem;
+use crate::strings;
 
 /// A door that is shut until the model is warm.
 #[derive(Clone, Default)]
@@ -33,9 +34,7 @@ impl Gate {
         match self.0.get() {
             Some(router) => router.clone().oneshot(request).await.into_response(),
             None if request.uri().path() == "/api/health" => starting(),
-            None => {
-                Problem::new(ErrorCode::NotReady, "Media Search is starting. Try again in a moment.").into_response()
-            }
+            None => Problem::new(ErrorCode::NotReady, strings::server_starting()).into_response(),
         }
     }
 }

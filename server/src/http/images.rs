@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::extract::{self, Path};
 use super::problem::{Problem, ProblemBody};
 use super::state::HttpState;
+use crate::strings;
 
 /// The facts and state of one picture.
 #[utoipa::path(get, path = "/api/images/{id}", tag = "pictures", params(("id" = String, Path, description = "The picture's id")), responses(
@@ -75,13 +76,10 @@ pub async fn retry(
 /// Where there are more than [`MOST_AT_ONCE`], or one of them is no id.
 pub(super) fn parse(ids: &[String]) -> Result<Vec<MediaId>, Problem> {
     if ids.len() > MOST_AT_ONCE {
-        return Err(Problem::new(
-            ErrorCode::InvalidRequest,
-            format!("Name at most {MOST_AT_ONCE} pictures in one request."),
-        ));
+        return Err(Problem::new(ErrorCode::InvalidRequest, strings::server_too_many_ids(&MOST_AT_ONCE.to_string())));
     }
     ids.iter()
         .map(|id| MediaId::from_str(id))
         .collect::<Result<_, _>>()
-        .map_err(|_| Problem::new(ErrorCode::InvalidRequest, "The body has to be a list of picture ids."))
+        .map_err(|_| Problem::new(ErrorCode::InvalidRequest, strings::server_ids_wanted()))
 }

@@ -13,6 +13,7 @@ use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_cont
 use super::assets;
 use super::problem::Problem;
 use super::state::HttpState;
+use crate::strings;
 
 /// Every page of the app, and the functions behind them.
 pub fn router(state: &HttpState) -> Router<HttpState> {
@@ -48,7 +49,7 @@ pub async fn fallback(State(state): State<HttpState>, request: Request) -> Respo
         return file;
     }
     if !reads || path.starts_with("/api/") || path.starts_with("/pkg/") {
-        return Problem::new(ErrorCode::NotFound, "There is nothing at this address.").into_response();
+        return Problem::new(ErrorCode::NotFound, strings::server_no_address()).into_response();
     }
     let options = state.leptos.clone();
     let render = render_app_async_with_context(context(&state), move || app::shell(options.clone()));

@@ -7,6 +7,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::strings;
+
 /// A failure that a handler answers with.
 #[derive(Debug)]
 pub struct Problem(pub AppError);
@@ -76,10 +78,8 @@ impl From<AppError> for Problem {
 impl From<JsonRejection> for Problem {
     fn from(rejection: JsonRejection) -> Self {
         match rejection.status() {
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-                Self::new(ErrorCode::UnsupportedBody, "Send JSON with the header Content-Type: application/json.")
-            }
-            StatusCode::PAYLOAD_TOO_LARGE => Self::new(ErrorCode::FileTooLarge, "The request's body is too large."),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(ErrorCode::UnsupportedBody, strings::server_json_wanted()),
+            StatusCode::PAYLOAD_TOO_LARGE => Self::new(ErrorCode::FileTooLarge, strings::server_body_too_large()),
             _ => Self::new(ErrorCode::InvalidRequest, rejection.body_text()),
         }
     }
@@ -88,11 +88,8 @@ impl From<JsonRejection> for Problem {
 impl From<RawFormRejection> for Problem {
     fn from(rejection: RawFormRejection) -> Self {
         match rejection.status() {
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(
-                ErrorCode::UnsupportedBody,
-                "Send a form with the header Content-Type: application/x-www-form-urlencoded.",
-            ),
-            StatusCode::PAYLOAD_TOO_LARGE => Self::new(ErrorCode::FileTooLarge, "The request's body is too large."),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(ErrorCode::UnsupportedBody, strings::server_form_wanted()),
+            StatusCode::PAYLOAD_TOO_LARGE => Self::new(ErrorCode::FileTooLarge, strings::server_body_too_large()),
             _ => Self::new(ErrorCode::InvalidRequest, rejection.body_text()),
         }
     }

@@ -20,6 +20,7 @@ use super::{
     search_by_image, security, settings, theme, thumbnail, trash, upload, words,
 };
 use crate::config::HostNames;
+use crate::strings;
 
 /// Bodies that are not files are small.
 const JSON_BYTES: usize = 256 * 1024;
@@ -101,7 +102,7 @@ fn compressible() -> impl Predicate + Send + Sync + 'static {
 }
 
 async fn method_not_allowed() -> Problem {
-    Problem::new(ErrorCode::MethodNotAllowed, "This address does not take that method.")
+    Problem::new(ErrorCode::MethodNotAllowed, strings::server_no_method())
 }
 
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::problem::Problem;
 use crate::config::HostNames;
+use crate::strings;
 
 /// Headers of every answer that sets none of its own.
 const DEFAULTS: [(HeaderName, &str); 8] = [
@@ -40,19 +41,14 @@ pub async fn harden(request: Request, next: Next) -> Response {
 pub async fn check_host(State(names): State<HostNames>, request: Request, next: Next) -> Response {
     match requested_host(request.headers(), request.uri()) {
         Some(host) if names.allows(host) => next.run(request).await,
-        host => Problem::new(
-            ErrorCode::HostNotAllowed,
-            format!("This server does not answer to the name \"{}\". Add it to ALLOWED_HOSTS.", host.unwrap_or("")),
-        )
-        .into_response(),
+        host => Problem::new(ErrorCode::HostNotAllowed, strings::server_host(host.unwrap_or_default())).into_response(),
     }
 }
 
 /// Refuses writes that a page of another site sent.
 pub async fn check_origin(request: Request, next: Next) -> Response {
     if changes_something(request.method()) && !is_same_origin(request.headers(), request.uri()) {
-        return Problem::new(ErrorCode::CrossOrigin, "Only this site's own pages and programs may change something.")
-            .into_response();
+        return Problem::new(ErrorCode::CrossOrigin, strings::server_cross_origin()).into_response();
     }
     next.run(request).await
 }

@@ -20,6 +20,7 @@ pub use parts::{Shared, receive_all, receive_one, receive_shared};
 use super::extract::Query;
 use super::problem::{Problem, ProblemBody, status_of};
 use super::state::HttpState;
+use crate::strings;
 
 /// How an upload is answered.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -65,7 +66,7 @@ pub async fn upload(
         }
     }
     match outcomes.len() {
-        0 => Err(Problem::new(ErrorCode::NoFile, "Send a picture in the field \"file\".")),
+        0 => Err(Problem::new(ErrorCode::NoFile, strings::server_no_file())),
         1 => outcomes.pop().map_or_else(|| Err(Problem(AppError::internal())), Outcome::into_single_response),
         _ => Ok(several(outcomes)),
     }

@@ -77,8 +77,8 @@ fn unsupported(looks_like: Option<&'static str>) -> String {
     }
 }
 
-/// Millions, with one digit behind the point where that says more.
-fn megas(number: u64) -> String {
+/// Millions, rounded up, with one digit behind the point where that says more.
+pub fn megas(number: u64) -> String {
     let tenths = number.div_ceil(100_000);
     if tenths >= 100 || tenths.is_multiple_of(10) {
         format!("{}", tenths / 10)

@@ -20,7 +20,7 @@ mod walk;
 pub use colours::{Colour, code_of, codes_like};
 pub use content_hash::{ContentHash, Hasher, NotAHash};
 pub use decode::decode;
-pub use error::MediaError;
+pub use error::{MediaError, megas};
 pub use kind::Kind;
 pub use limits::Limits;
 pub use name::{MAX_NAME_BYTES, clean_name};

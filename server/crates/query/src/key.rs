@@ -4,15 +4,24 @@ use crate::edit;
 
 /// What a value is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Key {
+pub enum Key {
+    /// A tag.
     Tag,
+    /// A part of the file's name.
     File,
+    /// A time that pictures are older than.
     Before,
+    /// A time from which on pictures are.
     After,
+    /// A time that pictures are of.
     Date,
+    /// A colour.
     Colour,
+    /// A kind of file.
     Type,
+    /// A size, in pixels or in bytes.
     Size,
+    /// A picture that others are like.
     Like,
 }
 
@@ -44,20 +53,5 @@ impl Key {
     /// How it is written.
     pub(crate) fn name(self) -> &'static str {
         NAMES.iter().find(|(_, key)| *key == self).map_or("", |(name, _)| name)
-    }
-
-    /// What would have worked, for who wrote something else.
-    pub(crate) fn advice(self) -> &'static str {
-        match self {
-            Self::Tag => "After tag: comes the name of a tag, such as tag:beach or tag:\"golden gate\".",
-            Self::File => "After file: comes a part of a file name, such as file:invoice.",
-            Self::Before => "After before: comes a year, a month or a day, such as before:2024 or before:2024-05-03.",
-            Self::After => "After after: comes a year, a month or a day, such as after:2024 or after:2024-05-03.",
-            Self::Date => "After date: comes a year, a month or a day, such as date:2024 or date:2024-05-03.",
-            Self::Colour => "After color: comes a basic colour or its hexadecimal digits, such as red or #ff8800.",
-            Self::Type => "After type: comes one of jpg, png, webp, gif, bmp, tiff and ico.",
-            Self::Size => "After size: comes a number of pixels or bytes, such as >2000, 1000..2000 or >5MB.",
-            Self::Like => "After like: comes the id of a picture or the BLAKE3 hash of an uploaded one.",
-        }
     }
 }

@@ -13,7 +13,8 @@ mod token;
 mod write;
 
 pub use filter::{Condition, DateRange, Filter, Measure, Period, Size, When};
-pub use note::Note;
+pub use key::Key;
+pub use note::{Advice, Note};
 pub use parse::parse;
 pub use part::Part;
 pub use query::{MAX_PARTS, Query};

@@ -1,8 +1,8 @@
 //! From a text to a query.
 
 use crate::{
-    note::Note,
-    query::{MAX_PARTS, Query},
+    note::{Advice, Note},
+    query::Query,
     read, token,
 };
 
@@ -23,8 +23,8 @@ pub fn parse(text: &str) -> (Query, Vec<Note>) {
     while let Some((token, after)) = token::next(rest) {
         let (part, advice) = read::read(&token);
         if part.is_some_and(|part| !query.push(part)) {
-            let advice = format!("A query has at most {MAX_PARTS} parts, so this was left out.");
-            notes.push(Note { written: rest.trim_start_matches(token::is_space).to_owned(), advice });
+            let written = rest.trim_start_matches(token::is_space).to_owned();
+            notes.push(Note { written, advice: Advice::FewerParts });
             break;
         }
         notes.extend(advice.map(|advice| Note { written: token.written.to_owned(), advice }));

@@ -4,6 +4,9 @@ use app::types::{Query as Wanted, QueryPart};
 use app::{AppError, ErrorCode};
 use query::{Part, Query};
 
+use super::notes;
+use crate::strings;
+
 /// A query with what is to be said about it.
 pub struct Asked {
     /// How it is shown.
@@ -28,18 +31,16 @@ impl Asked {
             Wanted::Image(id) => return Ok(Self::like(&id.to_string())),
         };
         if text.chars().count() > max_chars {
-            return Err(AppError::new(
-                ErrorCode::QueryTooLong,
-                format!("The query is longer than {max_chars} characters. Describe the picture in fewer words."),
-            ));
+            let message = strings::server_query_too_long(&max_chars.to_string());
+            return Err(AppError::new(ErrorCode::QueryTooLong, message));
         }
         if text.trim().is_empty() {
-            return Err(AppError::new(ErrorCode::EmptyQuery, "Write what you are looking for."));
+            return Err(AppError::new(ErrorCode::EmptyQuery, strings::server_query_empty()));
         }
-        let (query, notes) = query::parse(text);
-        let mut notes: Vec<_> = notes.into_iter().map(|note| format!("“{}”: {}", note.written, note.advice)).collect();
+        let (query, not_understood) = query::parse(text);
+        let mut notes: Vec<String> = not_understood.iter().map(notes::sentence).collect();
         if query.is_empty() {
-            notes.push("There is nothing in this query to look for, so these are the newest pictures.".to_owned());
+            notes.push(strings::server_query_nothing().to_owned());
         }
         Ok(Self { notes, ..Self::of(query) })
     }

@@ -11,6 +11,7 @@ use super::super::Unexpected;
 use super::super::error::inference_error;
 use crate::index::Index;
 use crate::services::Services;
+use crate::strings;
 
 /// The embeddings of texts, in their order; those that are not known yet are encoded together.
 pub async fn texts(services: &Services, index: &Index, texts: &[&str]) -> Result<Vec<Arc<[f32]>>, AppError> {
@@ -32,8 +33,6 @@ pub async fn stored(
         .unexpected("loading a picture")?;
     let media = media.ok_or_else(AppError::not_found)?;
     let views = index.vectors.views(library, &[id.0]).await.unexpected("loading a vector")?.remove(&id.0);
-    let views = views.ok_or_else(|| {
-        AppError::new(ErrorCode::NotIndexed, "This picture is not indexed yet. Try again when it is ready.")
-    })?;
+    let views = views.ok_or_else(|| AppError::new(ErrorCode::NotIndexed, strings::server_not_indexed()))?;
     Ok((views.global, ContentHash::from(media.blake3)))
 }

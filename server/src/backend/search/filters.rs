@@ -10,6 +10,7 @@ use super::super::Unexpected;
 use super::asked::Asked;
 use crate::index::Index;
 use crate::services::Services;
+use crate::strings;
 
 /// In how many pictures a phrase is looked up at most; they are named to the index one by one.
 const MOST_NAMED: u64 = 20_000;
@@ -67,13 +68,12 @@ impl Filters {
             }
         }
         let Some((count, part)) = guilty else {
-            let sentence = "No two of these filters leave a picture. Take out more than one.".to_owned();
+            let sentence = strings::server_filters_too_narrow().to_owned();
             return Ok(Emptied { sentence, without: None });
         };
         let label = asked.query.parts().get(part).map(Part::label).unwrap_or_default();
-        let pictures = if count == 1 { "1 picture".to_owned() } else { format!("{count} pictures") };
         Ok(Emptied {
-            sentence: format!("No picture passes “{label}”. Without it there is a choice of {pictures}."),
+            sentence: strings::server_filter_too_narrow(&label, count),
             without: Some(asked.query.without(part).to_string()),
         })
     }
@@ -125,9 +125,7 @@ impl Filters {
     fn named(&mut self, mut ids: Vec<Uuid>, what: &str) -> Condition {
         if ids.len() as u64 > MOST_NAMED {
             ids.truncate(MOST_NAMED as usize);
-            self.notes.push(format!(
-                "“{what}” stands in more than {MOST_NAMED} pictures; only so many of them were taken into account."
-            ));
+            self.notes.push(strings::server_words_too_common(what, &MOST_NAMED.to_string()));
         }
         Condition::Ids(ids)
     }

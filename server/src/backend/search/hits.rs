@@ -18,6 +18,7 @@ use super::ranked::Compared;
 use super::sample::best_view;
 use super::scoring::Scoring;
 use super::sentences;
+use crate::strings;
 
 /// How a page is shown.
 pub struct Reading<'a> {
@@ -157,7 +158,7 @@ impl Reading<'_> {
         lines.extend(variant.as_ref().map(|text| sentences::of_variant(kind, text, penalty)));
         lines.extend(deviations.map(sentences::of_deviations));
         lines.extend(words.iter().map(sentences::of_words_part));
-        lines.extend(calibration.as_ref().map(|formula| format!("confidence: {formula}")));
+        lines.extend(calibration.as_deref().map(strings::server_confidence));
         Explanation {
             sentences: lines.join("\n"),
             outline,

@@ -17,6 +17,7 @@ use crate::config::SearchConfig;
 use crate::facts::comparable;
 use crate::index::Index;
 use crate::services::Services;
+use crate::strings;
 
 /// How many pictures are shown, how many steps a histogram has, and how many tags tell what is right.
 const SHOWN: u32 = 12;
@@ -74,11 +75,12 @@ pub async fn lab(services: &Services, viewer: &Viewer, request: &LabRequest) -> 
 
 fn settings(config: &SearchConfig) -> String {
     let SearchConfig { global_weight, local_weight, temperature, fdr, .. } = config;
-    let confidence = if config.by_temperature { format!("temperature {temperature}") } else { "the model".to_owned() };
-    format!(
-        "Whole picture {global_weight}, best part {local_weight}, confidence by {confidence}, {:.0} % wrong accepted.",
-        100.0 * fdr
-    )
+    let [global, local, temperature] = [global_weight, local_weight, temperature].map(f32::to_string);
+    let confidence = match config.by_temperature {
+        true => strings::server_lab_by_temperature(&temperature),
+        false => strings::server_lab_by_model().to_owned(),
+    };
+    strings::server_lab_settings(&global, &local, &confidence, &format!("{:.0}", 100.0 * fdr))
 }
 
 /// Equal steps from the least to the greatest similarity, wide enough to show the cut.

@@ -4,6 +4,7 @@ use app::types::Part;
 use catalog::Field;
 
 use super::meaning::Kind;
+use crate::strings;
 
 /// How many digits behind the point a score is shown with.
 fn digits(kind: Kind) -> usize {
@@ -16,11 +17,8 @@ fn digits(kind: Kind) -> usize {
 /// Where what was found ends, and why there; all in the unit of the scores.
 pub fn of_cutoff(kind: Kind, score: f32, noise_mean: f32, noise_sd: f32, fdr: f32) -> String {
     let digits = digits(kind);
-    format!(
-        "Found is what scores {score:.digits$} or more. By chance a picture scores {noise_mean:.digits$} ± \
-         {noise_sd:.digits$}, and about {:.0} % of what is called found may be such.",
-        fdr * 100.0
-    )
+    let [score, mean, deviation] = [score, noise_mean, noise_sd].map(|number| format!("{number:.digits$}"));
+    strings::server_cutoff(&score, &mean, &deviation, &format!("{:.0}", fdr * 100.0))
 }
 
 /// A part of a score.
@@ -28,21 +26,16 @@ pub fn of_part(kind: Kind, part: &Part, view: Option<&str>) -> String {
     let Part { name, value, weight, contribution } = part;
     let digits = digits(kind);
     let name = match (name.as_str(), view) {
-        ("global", _) => "whole picture".to_owned(),
-        ("local", Some(view)) => view.replace('_', " "),
+        ("global", _) => strings::server_view("global"),
+        ("local", Some(view)) => strings::server_view(view),
         (other, _) => other.to_owned(),
     };
-    format!("{name}: {value:.3} × {weight:.2} = {contribution:.digits$}")
+    let [value, weight] = [format!("{value:.3}"), format!("{weight:.2}")];
+    strings::server_part(&name, &value, &weight, &format!("{contribution:.digits$}"))
 }
 
 /// Which words of the query stand where.
 pub fn of_words(found: &[(String, Field)]) -> String {
-    let place = |field| match field {
-        Field::Name => "in the name",
-        Field::Tags => "among the tags",
-        Field::Description => "in the description",
-        Field::Place => "in the place",
-    };
     let mut places: Vec<(Field, Vec<&str>)> = Vec::new();
     for (word, field) in found {
         match places.iter_mut().find(|(other, _)| other == field) {
@@ -50,26 +43,40 @@ pub fn of_words(found: &[(String, Field)]) -> String {
             None => places.push((*field, vec![word])),
         }
     }
-    let sentences = places.iter().map(|(field, words)| format!("“{}” {}", words.join("”, “"), place(*field)));
-    sentences.collect::<Vec<_>>().join(", ")
+    let sentences = places.into_iter().map(|(field, words)| {
+        let words = listed(words.into_iter().map(strings::server_words_quoted));
+        match field {
+            Field::Name => strings::server_words_in_name(&words),
+            Field::Tags => strings::server_words_in_tags(&words),
+            Field::Description => strings::server_words_in_description(&words),
+            Field::Place => strings::server_words_in_place(&words),
+        }
+    });
+    listed(sentences)
+}
+
+/// One after the other.
+fn listed(texts: impl Iterator<Item = String>) -> String {
+    texts.reduce(|before, last| strings::server_words_and(&before, &last)).unwrap_or_default()
 }
 
 /// What words added to a score.
 pub fn of_words_part(part: &Part) -> String {
-    let name = if part.name == "keywords" { "words of the query that stand in it" } else { "what is known of it" };
-    format!("{name}: {:.0} %, adds {:.3}", 100.0 * part.value, part.contribution)
+    let said = if part.name == "keywords" { strings::server_words_keywords } else { strings::server_words_facts };
+    said(&format!("{:.0}", 100.0 * part.value), &format!("{:.3}", part.contribution))
 }
 
 /// What finding a picture by other words costs.
 pub fn of_variant(kind: Kind, text: &str, penalty: f32) -> String {
     let digits = digits(kind);
-    format!("found as “{text}”: −{penalty:.digits$}")
+    strings::server_found_as(text, &format!("{penalty:.digits$}"))
 }
 
 /// How far a score stands out.
 pub fn of_deviations(deviations: f32) -> String {
-    let side = if deviations < 0.0 { "below" } else { "above" };
-    format!("{:.1} × the usual deviation {side} chance", deviations.abs())
+    let below = deviations < 0.0;
+    let said = if below { strings::server_deviations_below } else { strings::server_deviations_above };
+    said(&format!("{:.1}", deviations.abs()))
 }
 
 #[cfg(test)]

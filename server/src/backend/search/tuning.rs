@@ -6,6 +6,7 @@ use app::types::Tuning;
 use app::{AppError, ErrorCode};
 
 use crate::config::{RATES, SearchConfig, TEMPERATURES, WEIGHTS, by_temperature, fusion_method};
+use crate::strings;
 
 /// The server's settings with those of one search in their places.
 ///
@@ -19,10 +20,10 @@ pub fn tuned(config: &SearchConfig, tuning: &Tuning) -> Result<SearchConfig, App
     }
     if let Some(calibration) = &tuning.calibration {
         config.by_temperature =
-            by_temperature(calibration).ok_or_else(|| invalid("CALIBRATION", "model or temperature"))?;
+            by_temperature(calibration).ok_or_else(|| invalid(strings::server_setting_calibration()))?;
     }
     if let Some(fusion) = &tuning.fusion {
-        config.fusion.method = fusion_method(fusion).ok_or_else(|| invalid("FUSION", "weighted or ranks"))?;
+        config.fusion.method = fusion_method(fusion).ok_or_else(|| invalid(strings::server_setting_fusion()))?;
     }
     let weights = &mut config.fusion.weights;
     set(&mut config.global_weight, tuning.global_weight, "GLOBAL_WEIGHT", &WEIGHTS)?;
@@ -34,20 +35,23 @@ pub fn tuned(config: &SearchConfig, tuning: &Tuning) -> Result<SearchConfig, App
     if config.global_weight + config.local_weight > 0.0 {
         return Ok(config);
     }
-    Err(invalid("GLOBAL_WEIGHT", "above 0 where LOCAL_WEIGHT is 0"))
+    Err(invalid(strings::server_setting_weights()))
 }
 
 fn set(setting: &mut f32, value: Option<f32>, name: &str, allowed: &RangeInclusive<f32>) -> Result<(), AppError> {
     match value {
         Some(value) if allowed.contains(&value) => *setting = value,
-        Some(_) => return Err(invalid(name, &format!("a number from {} to {}", allowed.start(), allowed.end()))),
+        Some(_) => {
+            let [least, most] = [allowed.start(), allowed.end()].map(f32::to_string);
+            return Err(invalid(strings::server_setting_number(name, &least, &most)));
+        }
         None => {}
     }
     Ok(())
 }
 
-fn invalid(name: &str, allowed: &str) -> AppError {
-    AppError::new(ErrorCode::InvalidRequest, format!("{name} has to be {allowed}."))
+fn invalid(message: impl Into<String>) -> AppError {
+    AppError::new(ErrorCode::InvalidRequest, message)
 }
 
 #[cfg(test)]

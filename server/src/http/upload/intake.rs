@@ -14,6 +14,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
+use crate::strings;
 
 /// What is read, and for how long, of a body that was answered before its end.
 const REST_BYTES: usize = 64 << 20;
@@ -40,11 +41,11 @@ impl FromRequest<HttpState> for Admitted {
 }
 
 fn not_multipart() -> Problem {
-    Problem::new(ErrorCode::UnsupportedBody, "Send the picture as multipart/form-data in the field \"file\".")
+    Problem::new(ErrorCode::UnsupportedBody, strings::server_multipart_wanted())
 }
 
 fn too_many() -> Problem {
-    Problem(AppError::overloaded("Too many uploads at once. Try again in a moment.", COME_BACK))
+    Problem(AppError::overloaded(strings::server_too_many_uploads(), COME_BACK))
 }
 
 /// Reads what is left of a body once it is answered.

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use crate::backend::{self, Ingested};
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
+use crate::strings;
 
 /// One file that was sent, and what became of it.
 pub struct Outcome {
@@ -94,9 +95,9 @@ impl From<Outcome> for UploadOutcome {
 
 fn message(duplicate: bool, status: IndexState) -> &'static str {
     match (duplicate, status) {
-        (true, _) => "The same picture is in the library already.",
-        (_, IndexState::Ready) => "Stored and searchable.",
-        (_, IndexState::Failed) => "Stored, but it could not be indexed.",
-        _ => "Stored; it will be searchable in a moment.",
+        (true, _) => strings::server_upload_known(),
+        (_, IndexState::Ready) => strings::server_upload_ready(),
+        (_, IndexState::Failed) => strings::server_upload_failed(),
+        _ => strings::server_upload_queued(),
     }
 }

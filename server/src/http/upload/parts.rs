@@ -1,6 +1,6 @@
 //! Reads files out of a multipart body while it arrives.
 
-use app::{AppError, ErrorCode};
+use app::ErrorCode;
 use axum::extract::multipart::{Field, MultipartError};
 use futures::TryStreamExt;
 
@@ -8,6 +8,7 @@ use super::{Admitted, Outcome};
 use crate::backend::{self, Received};
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
+use crate::strings;
 
 /// Stores every part called `file`, each with an outcome of its own.
 ///
@@ -21,10 +22,7 @@ pub async fn receive_all(state: &HttpState, mut admitted: Admitted) -> Result<Ve
             continue;
         }
         if outcomes.len() >= most {
-            return Err(Problem::new(
-                ErrorCode::TooManyFiles,
-                format!("Send at most {most} files in one request (setting MAX_FILES). The first {most} were stored."),
-            ));
+            return Err(Problem::new(ErrorCode::TooManyFiles, strings::server_too_many_files(&most.to_string())));
         }
         let name = field.file_name().unwrap_or_default().to_owned();
         let result = match Received::from_stream(&state.services, field.into_stream()).await {
@@ -51,7 +49,7 @@ pub async fn receive_one(state: &HttpState, mut admitted: Admitted) -> Result<Ve
             return read(field, state.services.config.limits.max_file_bytes).await;
         }
     }
-    Err(Problem::new(ErrorCode::NoFile, "Send a picture in the field \"file\"."))
+    Err(Problem::new(ErrorCode::NoFile, strings::server_no_file()))
 }
 
 /// What another program shares.
@@ -102,5 +100,5 @@ fn is_empty_choice(field: &Field<'_>) -> bool {
 }
 
 fn broken(error: &MultipartError) -> Problem {
-    Problem(AppError::new(ErrorCode::InvalidRequest, format!("The upload cannot be read: {error}.")))
+    Problem::new(ErrorCode::InvalidRequest, strings::server_upload_unreadable(&error.to_string()))
 }
