@@ -54,6 +54,28 @@ pub(crate) fn layer_norm(row: &[f32], gamma: &[f32], beta: &[f32], epsilon: f32,
     }
 }
 
+/// Replaces each row of as many values as `gamma` by `x / √(mean of x² + epsilon) · gamma`, row by row.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+pub fn rms_norm(rows: &mut [f32], gamma: &[f32], epsilon: f32) {
+    for row in rows.chunks_exact_mut(gamma.len().max(1)) {
+        let factor = 1.0 / (sum(row, |x| x * x) / row.len() as f32 + epsilon).sqrt();
+        for (x, gamma) in row.iter_mut().zip(gamma) {
+            *x *= factor * gamma;
+        }
+    }
+}
+
+/// `silu(gate) · up` of rows of `width` values, whose first half is the gate and whose second half is what passes it.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+pub fn gated_silu(rows: &[f32], width: usize) -> Vec<f32> {
+    let mut out = Vec::with_capacity(rows.len() / 2);
+    for row in rows.chunks_exact(width.max(1)) {
+        let (gate, up) = row.split_at(width / 2);
+        out.extend(gate.iter().zip(up).map(|(gate, up)| gate / (1.0 + exp(-gate)) * up));
+    }
+    out
+}
+
 #[inline(always)]
 fn sum(values: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     let (lanes, rest) = values.as_chunks::<LANES>();

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod attention;
+mod causal;
 mod elementwise;
 mod epilogue;
 mod format;
@@ -16,7 +17,8 @@ mod product;
 mod rows;
 mod work;
 
-pub use elementwise::{Activation, quantise};
+pub use causal::CausalMemory;
+pub use elementwise::{Activation, gated_silu, quantise, rms_norm};
 pub use layer::{Layer, LayerWeights, NormWeights};
 pub use linear::{Linear, LinearWeights};
 pub use precision::Precision;
