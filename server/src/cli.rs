@@ -1,5 +1,6 @@
 //! The command line.
 
+mod caption;
 mod debug_scores;
 mod embed;
 mod eval;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use caption::CaptionArgs;
 pub use debug_scores::DebugScoresArgs;
 pub use embed::{EmbedArgs, EmbedInput};
 pub use eval::EvalArgs;
@@ -54,6 +56,8 @@ pub enum Command {
     Search(SearchArgs),
     /// Print the embeddings of texts and pictures, in the order in which they are given
     Embed(EmbedArgs),
+    /// Print what a model says about pictures
+    Caption(CaptionArgs),
     /// Show, fetch, check and choose models
     Models(ModelsArgs),
     /// Encode every picture again

@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub mod caption;
 pub mod debug_scores;
 pub mod embed;
 pub mod eval;

@@ -31,6 +31,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Import(args) => commands::import::run(&config, args).await?,
         Command::Search(args) => commands::search::run(&config, args).await?,
         Command::Embed(args) => commands::embed::run(&config, args).await?,
+        Command::Caption(args) => commands::caption::run(&config, args).await?,
         Command::Models(args) => commands::models::run(&config, &sources, &args.command).await?,
         Command::Reindex(args) => commands::reindex::run(&config, args).await?,
         Command::Eval(args) => commands::eval::run(&config, args).await?,

@@ -6,6 +6,7 @@ use ::siglip::engine::Engine;
 use ::siglip::{Checkpoint, Precision, Processor};
 use burn::tensor::backend::Backend;
 use inference::{EmbedError, Embedder, Inference, Options};
+use smolvlm::DecoderEngine;
 use tokio::sync::oneshot;
 
 use super::siglip::{Loaded, Shape, SiglipEmbedder};
@@ -91,7 +92,7 @@ pub trait Work {
     type Output;
 
     /// Does it with the engine of the device.
-    fn run<B: Backend>(self, engine: impl Engine<B> + Send + 'static) -> Self::Output;
+    fn run<B: Backend>(self, engine: impl DecoderEngine<B> + Send + 'static) -> Self::Output;
 }
 
 /// Does something on a device.

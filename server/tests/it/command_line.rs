@@ -1,5 +1,7 @@
 //! The commands beside `serve`.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::support::{Program, shared};
@@ -51,6 +53,30 @@ fn embeddings_come_in_the_order_of_the_arguments() {
     assert_eq!(lines[0]["dim"], guitar.len());
     assert!((cosine(&guitar, &guitar) - 1.0).abs() < 1e-5, "embeddings have length 1");
     assert!(cosine(&guitar, &picture) > cosine(&cat, &picture), "the picture shows a guitar");
+}
+
+/// The tokens are those of transformers, which `crates/smolvlm/tests/tiny/generate.py` wrote down.
+#[test]
+fn captions_are_those_of_pytorch() {
+    let home = tempfile::tempdir().unwrap();
+    let model = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("crates/smolvlm/tests/tiny/idefics3");
+    let expected: Value = serde_json::from_slice(&std::fs::read(model.join("expected.json")).unwrap()).unwrap();
+    let wanted = &expected["prompts"][0];
+    let picture = home.path().join("noise.png");
+    // The first picture of the script, by its formula.
+    let level = |x: i64, y: i64, c: i64| (((x * x * 7 + y * x * 13 + y * y * 3 + c * 97 + x * 31) >> 1) % 256) as u8;
+    let pixel = |x, y| image::Rgb([0, 1, 2].map(|c| level(i64::from(x), i64::from(y), c)));
+    image::RgbImage::from_fn(47, 31, pixel).save(&picture).unwrap();
+    let (model, picture) = (model.to_str().unwrap(), picture.to_str().unwrap());
+
+    let answer = Program::json(
+        &home.path().join("data"),
+        &["caption", "--model", model, "--image", picture, "--max-new-tokens", "16", "--json"],
+    );
+
+    assert_eq!((&answer["input"], &answer["prompt_ids"]), (&json!(picture), &wanted["prompt_ids"]));
+    assert_eq!(answer["ids"], wanted["ids"]);
+    assert_eq!(answer["text"].as_str(), wanted["text"].as_str().map(str::trim));
 }
 
 #[test]

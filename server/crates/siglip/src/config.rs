@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use weights::Expected;
 
 use crate::LoadError;
 
 mod limits;
+
+const SUPPORTED: &str = "fixed-resolution models of type \"siglip\"";
 
 /// Both towers of a SigLIP model.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +106,7 @@ impl SiglipConfig {
         let value: serde_json::Value = serde_json::from_slice(json).map_err(malformed)?;
         let model_type = value.get("model_type").and_then(|kind| kind.as_str()).unwrap_or_default();
         if model_type != "siglip" {
-            return Err(LoadError::UnsupportedModel { model_type: model_type.to_owned() });
+            return Err(LoadError::UnsupportedModel { model_type: model_type.to_owned(), supported: SUPPORTED });
         }
         let raw: Raw = serde_json::from_value(value).map_err(malformed)?;
         let config = Self { text: raw.text_config.unwrap_or_default(), vision: raw.vision_config.unwrap_or_default() };
@@ -113,7 +116,7 @@ impl SiglipConfig {
 
     /// Every tensor that a checkpoint has to have, and its shape.
     pub fn tensors(&self) -> BTreeMap<String, Vec<usize>> {
-        crate::keys::expected(self)
+        crate::keys::expected(self).0
     }
 
     /// Width of the embeddings of both towers.
@@ -133,6 +136,11 @@ impl VisionConfig {
     /// Patches along one side of the picture.
     pub fn grid(&self) -> usize {
         self.image_size / self.patch_size
+    }
+
+    /// Adds every tensor that a [`VisionEncoder`](crate::VisionEncoder) of these sizes has below `name`.
+    pub fn tensors(&self, name: &str, expected: &mut Expected) {
+        crate::keys::patches(expected, name, self);
     }
 }
 

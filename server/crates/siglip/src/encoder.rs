@@ -3,9 +3,10 @@
 use burn::tensor::Tensor;
 use burn::tensor::backend::Backend;
 use kernels::LayerWeights;
+use weights::Tensors;
 
 use crate::engine::{Block, Engine};
-use crate::weights::Weights;
+use crate::pair::Pair;
 use crate::{Activation, LoadError};
 
 /// What a tower's layers have in common.
@@ -25,12 +26,12 @@ pub(crate) struct Encoder<B: Backend> {
 
 impl<B: Backend> Encoder<B> {
     pub(crate) fn load(
-        weights: &Weights<'_>,
+        tensors: &Tensors<'_>,
         name: &str,
         shape: EncoderShape,
         engine: &impl Engine<B>,
     ) -> Result<Self, LoadError> {
-        let layers = (0..shape.layers).map(|index| layer(weights, &format!("{name}.layers.{index}"), shape, engine));
+        let layers = (0..shape.layers).map(|index| layer(tensors, &format!("{name}.layers.{index}"), shape, engine));
         Ok(Self { layers: layers.collect::<Result<_, _>>()? })
     }
 
@@ -51,16 +52,18 @@ impl<B: Backend> Encoder<B> {
 }
 
 fn layer<B: Backend>(
-    weights: &Weights<'_>,
+    tensors: &Tensors<'_>,
     name: &str,
     shape: EncoderShape,
     engine: &impl Engine<B>,
 ) -> Result<Box<dyn Block<B>>, LoadError> {
-    let attention = |part: &str| weights.linear(&format!("{name}.self_attn.{part}"));
-    let (norm1, norm2) = (weights.norm(&format!("{name}.layer_norm1"))?, weights.norm(&format!("{name}.layer_norm2"))?);
+    let attention = |part: &str| Pair::read(tensors, &format!("{name}.self_attn.{part}"));
+    let (norm1, norm2) =
+        (Pair::read(tensors, &format!("{name}.layer_norm1"))?, Pair::read(tensors, &format!("{name}.layer_norm2"))?);
     let projection = attention("q_proj")?.above(attention("k_proj")?).above(attention("v_proj")?);
     let output = attention("out_proj")?;
-    let (fc1, fc2) = (weights.linear(&format!("{name}.mlp.fc1"))?, weights.linear(&format!("{name}.mlp.fc2"))?);
+    let (fc1, fc2) =
+        (Pair::read(tensors, &format!("{name}.mlp.fc1"))?, Pair::read(tensors, &format!("{name}.mlp.fc2"))?);
     Ok(engine.layer(LayerWeights {
         norm1: norm1.as_norm(),
         projection: projection.as_linear(),

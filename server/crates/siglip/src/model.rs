@@ -2,9 +2,10 @@
 
 use burn::tensor::backend::Backend;
 use burn::tensor::{Int, Tensor};
+use weights::Tensors;
 
 use crate::engine::Engine;
-use crate::weights::Weights;
+use crate::keys;
 use crate::{Checkpoint, LoadError, Region, SiglipConfig, TextTower, VisionTower};
 
 /// A SigLIP model, ready to encode.
@@ -22,16 +23,16 @@ impl<B: Backend> Siglip<B> {
     pub fn load(checkpoint: &Checkpoint, engine: &impl Engine<B>) -> Result<Self, LoadError> {
         let config = checkpoint.config().clone();
         let files = checkpoint.weights()?;
-        let weights = Weights::new(&files, &config)?;
-        let logit_scale = weights.number("logit_scale")?.exp();
+        let tensors = Tensors::new(&files, &keys::expected(&config), |name| keys::IGNORED.contains(&name))?;
+        let logit_scale = tensors.number("logit_scale")?.exp();
         if !logit_scale.is_finite() {
             return Err(LoadError::NotFinite { name: "logit_scale" });
         }
         Ok(Self {
-            vision: VisionTower::load(&weights, &config.vision, engine)?,
-            text: TextTower::load(&weights, &config.text, engine)?,
+            vision: VisionTower::load(&tensors, &config.vision, engine)?,
+            text: TextTower::load(&tensors, &config.text, engine)?,
             logit_scale,
-            logit_bias: weights.number("logit_bias")?,
+            logit_bias: tensors.number("logit_bias")?,
             config,
         })
     }

@@ -5,10 +5,11 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::softmax;
 use burn::tensor::backend::Backend;
 use kernels::LinearWeights;
+use weights::Tensors;
 
 use crate::engine::{Block, Engine, Operations, floats};
 use crate::mlp::Mlp;
-use crate::weights::Weights;
+use crate::pair::Pair;
 use crate::{LoadError, VisionConfig};
 
 /// Attention pooling with a feed-forward block behind it.
@@ -27,7 +28,7 @@ pub(crate) struct PoolingHead<B: Backend> {
 
 impl<B: Backend> PoolingHead<B> {
     pub(crate) fn load(
-        weights: &Weights<'_>,
+        tensors: &Tensors<'_>,
         name: &str,
         config: &VisionConfig,
         engine: &impl Engine<B>,
@@ -35,13 +36,13 @@ impl<B: Backend> PoolingHead<B> {
         let (width, heads) = (config.hidden_size, config.num_attention_heads);
         let operations = Operations::new(engine.device().clone());
         // PyTorch packs the projections of query, key and value into one matrix.
-        let packed = weights.values(&format!("{name}.attention.in_proj_weight"))?;
-        let biases = weights.values(&format!("{name}.attention.in_proj_bias"))?;
+        let packed = tensors.values(&format!("{name}.attention.in_proj_weight"))?;
+        let biases = tensors.values(&format!("{name}.attention.in_proj_bias"))?;
         let part = |part: usize| LinearWeights {
             weight: &packed[part * width * width..(part + 1) * width * width],
             bias: &biases[part * width..(part + 1) * width],
         };
-        let probe = weights.values(&format!("{name}.probe"))?.into_owned();
+        let probe = tensors.values(&format!("{name}.probe"))?.into_owned();
         let probe = floats::<B, 2>(probe, [1, width], engine.device());
         let query = operations.burn_linear(part(0)).forward(probe);
         // `[heads, width of a head, width]`
@@ -50,13 +51,14 @@ impl<B: Backend> PoolingHead<B> {
         let scale = 1.0 / ((width / heads) as f64).sqrt();
         let looked_for = (query * scale).reshape([heads, 1, width / heads]).matmul(key);
         let value = floats::<B, 2>(part(2).weight.to_vec(), [width, width], engine.device());
-        let linear = |part: &str| Ok(engine.linear(weights.linear(&format!("{name}.{part}"))?.as_linear()));
+        let linear = |part: &str| Ok(engine.linear(Pair::read(tensors, &format!("{name}.{part}"))?.as_linear()));
         Ok(Self {
             looked_for: looked_for.reshape([1, heads, width]).swap_dims(1, 2),
             value: value.reshape([heads, width / heads, width]).swap_dims(1, 2),
             value_bias: floats(part(2).bias.to_vec(), [1, width], engine.device()),
             out_proj: linear("attention.out_proj")?,
-            layernorm: operations.norm(weights.norm(&format!("{name}.layernorm"))?.as_norm(), config.layer_norm_eps),
+            layernorm: operations
+                .norm(Pair::read(tensors, &format!("{name}.layernorm"))?.as_norm(), config.layer_norm_eps),
             mlp: Mlp::new(linear("mlp.fc1")?, linear("mlp.fc2")?, config.hidden_act.into()),
         })
     }

@@ -3,10 +3,11 @@
 use burn::nn::LayerNorm;
 use burn::tensor::backend::Backend;
 use burn::tensor::{Int, Tensor};
+use weights::Tensors;
 
 use crate::encoder::{Encoder, EncoderShape};
 use crate::engine::{Block, Engine, Operations, Table, floats};
-use crate::weights::Weights;
+use crate::pair::Pair;
 use crate::{LoadError, TextConfig};
 
 /// Turns token ids into one vector a text.
@@ -20,7 +21,7 @@ pub struct TextTower<B: Backend> {
 }
 
 impl<B: Backend> TextTower<B> {
-    pub(crate) fn load(weights: &Weights<'_>, config: &TextConfig, engine: &impl Engine<B>) -> Result<Self, LoadError> {
+    pub(crate) fn load(tensors: &Tensors<'_>, config: &TextConfig, engine: &impl Engine<B>) -> Result<Self, LoadError> {
         let name = "text_model";
         let shape = EncoderShape {
             layers: config.num_hidden_layers,
@@ -28,17 +29,17 @@ impl<B: Backend> TextTower<B> {
             epsilon: config.layer_norm_eps,
             activation: config.hidden_act,
         };
-        let tokens = weights.values(&format!("{name}.embeddings.token_embedding.weight"))?.into_owned();
-        let positions = weights.values(&format!("{name}.embeddings.position_embedding.weight"))?.into_owned();
+        let tokens = tensors.values(&format!("{name}.embeddings.token_embedding.weight"))?.into_owned();
+        let positions = tensors.values(&format!("{name}.embeddings.position_embedding.weight"))?.into_owned();
         let positions = floats(positions, [1, config.max_position_embeddings, config.hidden_size], engine.device());
-        let final_layer_norm = weights.norm(&format!("{name}.final_layer_norm"))?;
+        let final_layer_norm = Pair::read(tensors, &format!("{name}.final_layer_norm"))?;
         Ok(Self {
             token_embedding: engine.table(tokens, config.hidden_size),
             position_embedding: positions,
-            encoder: Encoder::load(weights, &format!("{name}.encoder"), shape, engine)?,
+            encoder: Encoder::load(tensors, &format!("{name}.encoder"), shape, engine)?,
             final_layer_norm: Operations::new(engine.device().clone())
                 .norm(final_layer_norm.as_norm(), config.layer_norm_eps),
-            head: engine.linear(weights.linear(&format!("{name}.head"))?.as_linear()),
+            head: engine.linear(Pair::read(tensors, &format!("{name}.head"))?.as_linear()),
         })
     }
 

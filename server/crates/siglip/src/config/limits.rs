@@ -1,6 +1,6 @@
 //! Refuses sizes that cannot be, before anything is computed or allocated from them.
 
-use crate::{LoadError, SiglipConfig};
+use crate::{LoadError, SiglipConfig, VisionConfig};
 
 const FILE: &str = "config.json";
 /// Far above every published model, and small enough that products of three sizes fit in `usize`.
@@ -19,22 +19,32 @@ impl SiglipConfig {
         heads("text_config", text.hidden_size, text.num_attention_heads)?;
         epsilon("text_config.layer_norm_eps", text.layer_norm_eps)?;
 
-        within("vision_config.intermediate_size", vision.intermediate_size, LARGEST)?;
-        within("vision_config.num_hidden_layers", vision.num_hidden_layers, MOST_LAYERS)?;
-        within("vision_config.image_size", vision.image_size, LARGEST_IMAGE)?;
-        within("vision_config.patch_size", vision.patch_size, vision.image_size)?;
-        heads("vision_config", vision.hidden_size, vision.num_attention_heads)?;
-        epsilon("vision_config.layer_norm_eps", vision.layer_norm_eps)?;
-
-        if vision.num_channels != 3 {
-            return Err(LoadError::invalid(FILE, "vision_config.num_channels", "must be 3"));
-        }
+        vision.check()?;
         if !vision.vision_use_head {
             return Err(LoadError::invalid(FILE, "vision_config.vision_use_head", "must be true"));
         }
         if text.projection() != vision.hidden_size {
             let problem = format!("is {}, but pictures have embeddings of {}", text.projection(), vision.hidden_size);
             return Err(LoadError::invalid(FILE, "text_config.projection_size", problem));
+        }
+        Ok(())
+    }
+}
+
+impl VisionConfig {
+    /// Refuses sizes that cannot be.
+    ///
+    /// # Errors
+    /// Names the setting of `config.json`.
+    pub fn check(&self) -> Result<(), LoadError> {
+        within("vision_config.intermediate_size", self.intermediate_size, LARGEST)?;
+        within("vision_config.num_hidden_layers", self.num_hidden_layers, MOST_LAYERS)?;
+        within("vision_config.image_size", self.image_size, LARGEST_IMAGE)?;
+        within("vision_config.patch_size", self.patch_size, self.image_size)?;
+        heads("vision_config", self.hidden_size, self.num_attention_heads)?;
+        epsilon("vision_config.layer_norm_eps", self.layer_norm_eps)?;
+        if self.num_channels != 3 {
+            return Err(LoadError::invalid(FILE, "vision_config.num_channels", "must be 3"));
         }
         Ok(())
     }

@@ -10,16 +10,31 @@ const HALF: i32 = 1 << (PRECISION - 1);
 
 /// How far a filter reaches, and its shape; both are stretched when a picture shrinks, which is the antialiasing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Filter {
+pub enum Filter {
+    /// A line to each neighbour.
     Bilinear,
+    /// Keys' cubic with a = -0.5.
     Bicubic,
+    /// A sine over three zeros to each side, faded by a wider one.
+    Lanczos,
 }
 
 impl Filter {
+    /// The filter of one of Pillow's constants, which `resample` of a `preprocessor_config.json` is.
+    pub fn numbered(number: u8) -> Option<Self> {
+        match number {
+            1 => Some(Self::Lanczos),
+            2 => Some(Self::Bilinear),
+            3 => Some(Self::Bicubic),
+            _ => None,
+        }
+    }
+
     fn support(self) -> f64 {
         match self {
             Self::Bilinear => 1.0,
             Self::Bicubic => 2.0,
+            Self::Lanczos => 3.0,
         }
     }
 
@@ -30,9 +45,19 @@ impl Filter {
             Self::Bilinear if x < 1.0 => 1.0 - x,
             Self::Bicubic if x < 1.0 => ((A + 2.0) * x - (A + 3.0)) * x * x + 1.0,
             Self::Bicubic if x < 2.0 => (((x - 5.0) * x + 8.0) * x - 4.0) * A,
+            Self::Lanczos if x < 3.0 => sinc(x) * sinc(x / 3.0),
             _ => 0.0,
         }
     }
+}
+
+/// `sin(πx) / πx`
+fn sinc(x: f64) -> f64 {
+    if x == 0.0 {
+        return 1.0;
+    }
+    let x = x * std::f64::consts::PI;
+    x.sin() / x
 }
 
 /// The source pixels that make one target pixel.
@@ -41,29 +66,32 @@ struct Window {
     weights: Vec<i32>,
 }
 
-/// Resizes interleaved RGB of `(width, height)` to `side` times `side`. A picture without pixels becomes black.
-pub(super) fn resize(rgb: &[u8], (width, height): (u32, u32), side: usize, filter: Filter) -> Vec<u8> {
-    let (width, height) = (width as usize, height as usize);
-    if width == 0 || height == 0 {
-        return vec![0; side * side * 3];
+/// Resizes interleaved RGB `from` a width and height `to` others. A picture without pixels becomes black.
+///
+/// # Panics
+/// Where `rgb` has not three values for each pixel.
+pub fn resize(rgb: &[u8], from: (usize, usize), to: (usize, usize), filter: Filter) -> Vec<u8> {
+    assert_eq!(rgb.len(), from.0 * from.1 * 3, "three values for each pixel");
+    if from.0 == 0 || from.1 == 0 || to.0 == 0 || to.1 == 0 {
+        return vec![0; to.0 * to.1 * 3];
     }
-    let columns = (width != side).then(|| windows(width, side, filter));
-    let rows = (height != side).then(|| windows(height, side, filter));
+    let columns = (from.0 != to.0).then(|| windows(from.0, to.0, filter));
+    let rows = (from.1 != to.1).then(|| windows(from.1, to.1, filter));
     match (columns, rows) {
         (None, None) => rgb.to_vec(),
-        (Some(columns), None) => horizontal(rgb, width, &columns),
-        (None, Some(rows)) => vertical(rgb, width, &rows),
-        (Some(columns), Some(rows)) if rows_first(width, height, side) => {
-            horizontal(&vertical(rgb, width, &rows), width, &columns)
+        (Some(columns), None) => horizontal(rgb, from.0, &columns),
+        (None, Some(rows)) => vertical(rgb, from.0, &rows),
+        (Some(columns), Some(rows)) if rows_first(from, to) => {
+            horizontal(&vertical(rgb, from.0, &rows), from.0, &columns)
         }
-        (Some(columns), Some(rows)) => vertical(&horizontal(rgb, width, &columns), side, &rows),
+        (Some(columns), Some(rows)) => vertical(&horizontal(rgb, from.0, &columns), to.0, &rows),
     }
 }
 
 /// Pillow 13 starts with the vertical pass where the height loses more than twice as many pixels as the width.
-fn rows_first(width: usize, height: usize, side: usize) -> bool {
-    let lost = |from: usize| from as i64 - side as i64;
-    height > side && lost(height) > 2 * lost(width)
+fn rows_first(from: (usize, usize), to: (usize, usize)) -> bool {
+    let lost = |from: usize, to: usize| from as i64 - to as i64;
+    from.1 > to.1 && lost(from.1, to.1) > 2 * lost(from.0, to.0)
 }
 
 fn windows(from: usize, to: usize, filter: Filter) -> Vec<Window> {

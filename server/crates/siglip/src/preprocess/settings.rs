@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::resample::Filter;
+use super::{Filter, Levels};
 use crate::LoadError;
 
 pub(super) const FILE: &str = "preprocessor_config.json";
@@ -51,31 +51,26 @@ impl Settings {
             let problem = format!("is {}x{}, but the model takes {side}x{side}", self.size.height, self.size.width);
             return Err(LoadError::invalid(FILE, "size", problem));
         }
-        if !self.levels().as_flattened().iter().all(|level| level.is_finite()) {
-            let problem = "or rescale_factor turns grey levels into something that is not a number";
-            return Err(LoadError::invalid(FILE, "image_mean, image_std", problem));
-        }
         Ok(())
     }
 
     /// The numbers are those of Pillow's constants.
     pub(super) fn filter(&self) -> Result<Filter, LoadError> {
-        match self.resample {
-            2 => Ok(Filter::Bilinear),
-            3 => Ok(Filter::Bicubic),
-            other => Err(LoadError::invalid(FILE, "resample", format!("is {other}, not 2 (bilinear) or 3 (bicubic)"))),
+        match Filter::numbered(self.resample) {
+            Some(filter @ (Filter::Bilinear | Filter::Bicubic)) => Ok(filter),
+            _ => {
+                let problem = format!("is {}, not 2 (bilinear) or 3 (bicubic)", self.resample);
+                Err(LoadError::invalid(FILE, "resample", problem))
+            }
         }
     }
 
-    /// What each grey level becomes: multiplied in double precision, then normalised in single precision, as transformers
-    /// does it.
-    pub(super) fn levels(&self) -> [[f32; 256]; 3] {
-        std::array::from_fn(|channel| {
-            std::array::from_fn(|level| {
-                let factor = if self.do_rescale { self.rescale_factor } else { 1.0 };
-                let value = (level as f64 * factor) as f32;
-                if self.do_normalize { (value - self.image_mean[channel]) / self.image_std[channel] } else { value }
-            })
+    pub(super) fn levels(&self) -> Result<Levels, LoadError> {
+        let factor = self.do_rescale.then_some(self.rescale_factor);
+        let normal = self.do_normalize.then_some((self.image_mean, self.image_std));
+        Levels::new(factor, normal).ok_or_else(|| {
+            let problem = "or rescale_factor turns grey levels into something that is not a number";
+            LoadError::invalid(FILE, "image_mean, image_std", problem)
         })
     }
 }
