@@ -3,6 +3,7 @@
 
 mod answers;
 mod batches;
+mod bundled;
 mod configs;
 mod layers;
 mod malformed;

@@ -74,7 +74,11 @@ pub(crate) fn expected(name: &str) -> Expected {
 
 /// Tensors as PyTorch left them.
 pub(crate) fn numbers(name: &str) -> HashMap<String, Vec<f32>> {
-    let bytes = std::fs::read(tiny(name).join("expected.safetensors")).unwrap();
+    numbers_of(&tiny(name).join("expected.safetensors"))
+}
+
+pub(crate) fn numbers_of(file: &Path) -> HashMap<String, Vec<f32>> {
+    let bytes = std::fs::read(file).unwrap();
     let parsed = SafeTensors::deserialize(&bytes).unwrap();
     let read = |view: &safetensors::tensor::TensorView<'_>| match view.dtype() {
         Dtype::U8 => view.data().iter().map(|&value| f32::from(value)).collect(),
