@@ -117,7 +117,9 @@ async fn load(
         Ok(found) => {
             let ids = found.images.iter().map(|tile| tile.image_id);
             shelf.selection.update_untracked(|selection| selection.learn(offset, ids));
-            for shown in (AT_ONCE..found.images.len()).step_by(AT_ONCE) {
+            // What is there already stays in its place.
+            let there = tiles.try_with_untracked(Vec::len).unwrap_or_default();
+            for shown in (there.max(AT_ONCE)..found.images.len()).step_by(AT_ONCE) {
                 tiles.set(found.images[..shown].to_vec());
                 pause(Duration::ZERO).await;
                 if !is_wanted() {
