@@ -68,9 +68,6 @@ impl Settings {
     pub(super) fn levels(&self) -> Result<Levels, LoadError> {
         let factor = self.do_rescale.then_some(self.rescale_factor);
         let normal = self.do_normalize.then_some((self.image_mean, self.image_std));
-        Levels::new(factor, normal).ok_or_else(|| {
-            let problem = "or rescale_factor turns grey levels into something that is not a number";
-            LoadError::invalid(FILE, "image_mean, image_std", problem)
-        })
+        Levels::new(FILE, factor, normal)
     }
 }

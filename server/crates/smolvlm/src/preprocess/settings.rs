@@ -84,10 +84,7 @@ impl Settings {
         })?;
         let factor = self.do_rescale.then_some(self.rescale_factor);
         let normal = self.do_normalize.then_some((self.image_mean, self.image_std));
-        let levels = Levels::new(factor, normal).ok_or_else(|| {
-            let problem = "or rescale_factor turns grey levels into something that is not a number";
-            LoadError::invalid(file, "image_mean, image_std", problem)
-        })?;
+        let levels = Levels::new(file, factor, normal)?;
         let longest = self.do_resize.then_some(self.size.longest_edge);
         Ok(ImageProcessor { side, longest, splits: self.do_image_splitting, filter, levels })
     }
