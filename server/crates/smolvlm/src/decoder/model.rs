@@ -31,8 +31,8 @@ impl<B: Backend> Decoder<B> {
         let (name, text) = (keys::TEXT, &config.text);
         let table = tensors.values(&format!("{name}.embed_tokens.weight"))?;
         let zeros = vec![0.0; text.vocab_size];
-        let head = if tensors.contains(keys::HEAD) { tensors.values(keys::HEAD)? } else { table.clone() };
-        let lm_head = engine.linear(LinearWeights { weight: &head, bias: &zeros });
+        let head = if tensors.contains(keys::HEAD) { Some(tensors.values(keys::HEAD)?) } else { None };
+        let lm_head = engine.linear(LinearWeights { weight: head.as_ref().unwrap_or(&table), bias: &zeros });
         drop(head);
         let layers =
             (0..text.num_hidden_layers).map(|at| Layer::load(tensors, &format!("{name}.layers.{at}"), text, engine));
