@@ -1,6 +1,8 @@
 //! The words that browser and server share; the REST interface speaks them too.
 
 mod activity;
+#[cfg(feature = "ssr")]
+mod caption;
 mod change;
 mod gallery;
 mod health;
@@ -22,6 +24,8 @@ mod welcome;
 mod words;
 
 pub use activity::{Activity, FailedMedia};
+#[cfg(feature = "ssr")]
+pub use caption::{Caption, CaptionEdit, CaptionKind, DescribeOutcome, DescribeRequest, Describing, Undescribed};
 pub use change::{Change, MOST_AT_ONCE};
 pub use gallery::{DeleteOutcome, GalleryPage};
 pub use health::{Health, ModelSummary};

@@ -875,6 +875,9 @@ server-model-edge = The name of a model neither starts nor ends with '-' or '.',
 server-model-repeated = The name of a model has neither '..' nor '--'.
 server-model-too-long = The name of a model has at most 96 characters.
 server-model-revision = After '@' stands a revision: a branch, a tag or a commit.
+# Names in capital letters and what stands in quotation marks stay as they are.
+server-no-describing-model = No model that describes pictures is set. Get one with
+    "media-search models pull HuggingFaceTB/SmolVLM-500M-Instruct", set VLM_MODEL to its name, and start again.
 
 ## What the server says of searches
 
@@ -945,6 +948,7 @@ server-words-in-name = { $words } in the name
 server-words-in-tags = { $words } among the tags
 server-words-in-description = { $words } in the description
 server-words-in-place = { $words } in the place
+server-words-in-caption = { $words } in what a model said
 server-words-quoted = “{ $word }”
 # Puts one of these behind those before it.
 server-words-and = { $before }, { $last }

@@ -2,6 +2,7 @@
 
 mod activity;
 mod archive;
+mod captions;
 mod convert;
 mod delete;
 mod demo;
@@ -33,6 +34,7 @@ use app::types::{
 use async_trait::async_trait;
 
 pub use archive::archive;
+pub use captions::{cancel_describing, describe_all, describing, edit_caption};
 pub use error::{Unexpected, chain, picture_error, sentence};
 pub use history::{no_such_search, save_past_search};
 pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};

@@ -29,7 +29,7 @@ use crate::downloads::Downloads;
 use crate::embeddings::Embeddings;
 use crate::files::{Files, QueryImages};
 use crate::index::{Index, Indexes};
-use crate::models;
+use crate::models::{self, Describer};
 use crate::services::Services;
 use crate::words::Words;
 use crate::worker;
@@ -96,6 +96,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         choosing: Mutex::new(()),
         switched: Notify::new(),
         downloads: Downloads::default(),
+        describer: Describer::new(&config.model),
         changes: Changes::new(),
         words: Words::new(expansions(config)?),
         embeddings,
@@ -125,6 +126,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         tokio::spawn(watch_chance(Arc::clone(&services), viewer.library(), stopping.clone())),
         tokio::spawn(watch_trash(Arc::clone(&services), stopping.clone())),
         tokio::spawn(worker::encode_vocabulary(Arc::clone(&services), stopping.clone())),
+        tokio::spawn(worker::describe_pictures(Arc::clone(&services), stopping.clone())),
     ];
     Ok(Running { services, viewer, stopping, tasks, cluster, _folder: folder })
 }
@@ -148,6 +150,7 @@ impl Running {
             task.await?;
         }
         self.services.embeddings.settle().await;
+        self.services.describer.stop().await;
         let former = self.services.indexes.retire_former().await;
         let index = self.services.indexes.present();
         index.model.stop().await;

@@ -2,6 +2,7 @@
 
 mod caption;
 mod debug_scores;
+mod describe;
 mod embed;
 mod eval;
 mod models;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use caption::CaptionArgs;
 pub use debug_scores::DebugScoresArgs;
+pub use describe::{DescribeArgs, ReprocessArgs};
 pub use embed::{EmbedArgs, EmbedInput};
 pub use eval::EvalArgs;
 pub use models::{ListModelsArgs, ModelsArgs, ModelsCommand, PullModelArgs, UseModelArgs, VerifyModelArgs};
@@ -58,6 +60,10 @@ pub enum Command {
     Embed(EmbedArgs),
     /// Print what a model says about pictures
     Caption(CaptionArgs),
+    /// Have pictures described by a model, so that they are found by what it says
+    Describe(DescribeArgs),
+    /// Describe those pictures anew whose captions are of another model or an older question
+    Reprocess(ReprocessArgs),
     /// Show, fetch, check and choose models
     Models(ModelsArgs),
     /// Encode every picture again

@@ -2,6 +2,7 @@
 
 pub mod caption;
 pub mod debug_scores;
+pub mod describe;
 pub mod embed;
 pub mod eval;
 pub mod import;

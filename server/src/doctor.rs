@@ -4,6 +4,7 @@
 
 mod check;
 mod data_folder;
+mod describing;
 mod device;
 mod disk;
 mod model;
@@ -52,6 +53,7 @@ pub fn examine(config: &Config) -> Report {
     checks.push(qdrant::check(&config.qdrant));
     checks.push(redis::check(&config.redis));
     checks.push(model::check(&config.model));
+    checks.push(describing::check(&config.model));
     checks.push(device::check());
     Report::new(config.effective.iter().map(ShownSetting::from).collect(), config.remarks.clone(), checks)
 }

@@ -2,6 +2,7 @@
 
 mod archive;
 mod assets;
+mod captions;
 mod demo;
 mod docs;
 mod events;

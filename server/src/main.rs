@@ -32,6 +32,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Search(args) => commands::search::run(&config, args).await?,
         Command::Embed(args) => commands::embed::run(&config, args).await?,
         Command::Caption(args) => commands::caption::run(&config, args).await?,
+        Command::Describe(args) => commands::describe::run(&config, args).await?,
+        Command::Reprocess(args) => commands::describe::reprocess(&config, args).await?,
         Command::Models(args) => commands::models::run(&config, &sources, &args.command).await?,
         Command::Reindex(args) => commands::reindex::run(&config, args).await?,
         Command::Eval(args) => commands::eval::run(&config, args).await?,

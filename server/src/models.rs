@@ -1,11 +1,14 @@
 //! The model that makes embeddings: which one, on what device, and how to ask it.
 
 mod bundled;
+mod describer;
 pub mod device;
 mod fingerprint;
 pub mod known;
+mod questions;
 mod regions;
 mod siglip;
+mod smolvlm;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +21,8 @@ use ranking::Calibration;
 
 use crate::config::LocalViews;
 
+pub use describer::{DESCRIBED_TOGETHER, DescribeError, Describer, Description};
+pub use questions::{Question, question, versions};
 pub use siglip::{Loaded, ModelError, Shape, load};
 
 /// A running model; clones share it.

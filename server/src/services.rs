@@ -15,6 +15,7 @@ use crate::downloads::Downloads;
 use crate::embeddings::Embeddings;
 use crate::files::{Files, QueryImages};
 use crate::index::Indexes;
+use crate::models::Describer;
 use crate::words::Words;
 
 /// The parts of a running system, built once when it starts.
@@ -31,6 +32,8 @@ pub struct Services {
     pub switched: Notify,
     /// Models that are being fetched.
     pub downloads: Downloads,
+    /// The model that describes pictures.
+    pub describer: Describer,
     /// Originals and thumbnails.
     pub files: Files,
     /// Pictures that were searched by.

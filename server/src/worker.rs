@@ -1,5 +1,6 @@
-//! Background work: encode pictures and forget them, encode the vocabulary.
+//! Background work: encode pictures, describe them and forget them, encode the vocabulary.
 
+mod describe;
 mod embed;
 mod embed_local;
 mod forget;
@@ -14,13 +15,14 @@ use jobs::{Job, JobError, Listener, NewJob, Runner, Worker, WorkerOptions};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+pub use describe::describe_pictures;
 pub use forget::{FORGET, FORGET_VECTORS, forget_job, forget_vectors_job};
 pub use reconcile::{await_complete, enqueue_what_is_missing, forget_other_models, is_complete, sweep_orphans};
 pub use vocabulary::encode_vocabulary;
 
 use crate::services::Services;
 
-/// The kinds of jobs that this worker knows.
+/// The kinds of jobs that this worker knows; those that describe pictures have one of their own.
 pub const KINDS: [&str; 5] = [catalog::EMBED, catalog::EMBED_LOCAL, catalog::INDEX_FACTS, FORGET, FORGET_VECTORS];
 
 /// The job that makes a picture searchable; it queues the one for its local views itself, when it is done.
@@ -54,7 +56,10 @@ impl Runner for Tasks {
             catalog::INDEX_FACTS => index_facts::run(&self.0, job).await,
             FORGET => forget::run(&self.0, job).await,
             FORGET_VECTORS => forget::run_vectors(&self.0, job).await,
-            other => Err(JobError::Fail(format!("This version knows no job called {other}."))),
+            other => match describe::caption_of(other) {
+                Some(kind) => describe::run(&self.0, job, kind).await,
+                None => Err(JobError::Fail(format!("This version knows no job called {other}."))),
+            },
         };
         match done {
             // It may have come back from the trash since: then it was wished for again, and that wish must not be lost.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+use super::Caption;
 use super::MediaId;
 
 /// How far the indexer is with a picture.
@@ -76,6 +78,9 @@ pub struct MediaDetail {
     pub tags: Vec<String>,
     /// What people say about it.
     pub description: String,
+    /// What models say about it, or what people made of that. Browsers do without.
+    #[cfg(feature = "ssr")]
+    pub captions: Vec<Caption>,
     /// BLAKE3 of the original's bytes in hexadecimal digits.
     pub blake3: String,
     /// Where the large thumbnail is.

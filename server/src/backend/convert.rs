@@ -1,6 +1,6 @@
 //! From the catalog's rows to the words of the interface.
 
-use app::types::{Colour, IndexState, MediaDetail, MediaId, PastSearch, PastSearchId, Tile};
+use app::types::{Caption, CaptionKind, Colour, IndexState, MediaDetail, MediaId, PastSearch, PastSearchId, Tile};
 use catalog::{Beside, Media, State};
 use chrono::SecondsFormat;
 use media::ContentHash;
@@ -20,7 +20,7 @@ pub fn tile(media: &Media) -> Tile {
 }
 
 /// A picture in full.
-pub fn detail(media: &Media, beside: Beside) -> MediaDetail {
+pub fn detail(media: &Media, beside: Beside, captions: &[catalog::Caption]) -> MediaDetail {
     MediaDetail {
         tile: tile(media),
         bytes: media.bytes,
@@ -33,10 +33,26 @@ pub fn detail(media: &Media, beside: Beside) -> MediaDetail {
         colours: media.colours.iter().map(|colour| Colour { hex: colour.hex.clone(), share: colour.share }).collect(),
         tags: media.tags.clone(),
         description: media.description.clone(),
+        captions: captions.iter().map(caption).collect(),
         blake3: ContentHash::from(media.blake3).to_string(),
         preview_url: format!("/images/{}/thumb?size=large", media.id),
         local_views: media.refined,
         failure: media.failure.clone(),
+    }
+}
+
+/// What is said about a picture.
+fn caption(caption: &catalog::Caption) -> Caption {
+    Caption {
+        kind: match caption.kind {
+            catalog::CaptionKind::Short => CaptionKind::Short,
+            catalog::CaptionKind::Enhanced => CaptionKind::Enhanced,
+        },
+        text: caption.text.clone(),
+        model: caption.model.clone(),
+        version: caption.version,
+        made_at: caption.made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        edited: caption.edited,
     }
 }
 

@@ -121,11 +121,12 @@ fn clean_description(description: &str) -> Result<String, AppError> {
 }
 
 /// Without control characters other than the ends of lines; browsers send those as two signs.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect()
 }
 
-fn invalid(message: String) -> AppError {
+/// The answer to what is too much.
+pub(super) fn invalid(message: String) -> AppError {
     AppError::new(ErrorCode::InvalidRequest, message)
 }
 

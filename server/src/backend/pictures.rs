@@ -16,7 +16,8 @@ use crate::services::Services;
 pub async fn detail(services: &Services, viewer: &Viewer, id: MediaId) -> Result<MediaDetail, AppError> {
     let media = load(services, viewer, id).await?;
     let beside = services.catalog.beside(media.library_id, media.id).await.unexpected("looking beside a picture")?;
-    Ok(convert::detail(&media, beside))
+    let captions = services.catalog.captions(media.library_id, media.id).await.unexpected("reading captions")?;
+    Ok(convert::detail(&media, beside, &captions))
 }
 
 /// An original on disk.

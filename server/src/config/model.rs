@@ -1,12 +1,14 @@
 //! Which models are used, and on what.
 
+use std::time::Duration;
+
 use siglip::Precision;
 
 use super::error::ConfigError;
 use super::local_views::LocalViews;
 use super::parse;
 use super::reader::Reader;
-use super::table::{DEVICE, INDEX_WORKERS, LOCAL_VIEWS, PRECISION, QUEUE_CAPACITY, SIGLIP_MODEL, VLM_MODEL};
+use super::table::{DEVICE, INDEX_WORKERS, LOCAL_VIEWS, PRECISION, QUEUE_CAPACITY, SIGLIP_MODEL, VLM_IDLE, VLM_MODEL};
 
 mod choice;
 mod error;
@@ -23,8 +25,10 @@ pub struct ModelConfig {
     pub choice: ModelChoice,
     /// What decides about the hub that models come from.
     pub hub: HubVariables,
-    /// The model that describes pictures; nothing uses it yet.
-    pub vlm: Option<String>,
+    /// The model that describes pictures.
+    pub vlm: Option<ModelChoice>,
+    /// How long it stays in memory while there is nothing to describe.
+    pub vlm_idle: Duration,
     /// What models run on.
     pub device: Device,
     /// The numbers that models compute with; none is chosen where it is left to the hardware and the model.
@@ -60,6 +64,9 @@ impl ModelConfig {
         let choice = ModelChoice::new(reader.sources, &origin, name);
         let hub = HubVariables::read(reader.sources);
         let vlm = reader.optional(&VLM_MODEL, parse::name)?;
+        let origin = reader.origin(&VLM_MODEL);
+        let vlm = vlm.map(|name| ModelChoice::describing(reader.sources, &origin, name));
+        let vlm_idle = Duration::from_secs(reader.value(&VLM_IDLE, parse::whole(0..=86_400))?);
         let device = reader.value(&DEVICE, device)?;
         if matches!(device, Device::Cuda(_)) && !Device::HAS_GPU {
             return Err(ConfigError::BuiltWithoutGpu { origin: reader.origin(&DEVICE) });
@@ -68,7 +75,7 @@ impl ModelConfig {
         let local_views = reader.value(&LOCAL_VIEWS, LocalViews::named)?;
         let queue_capacity = reader.value(&QUEUE_CAPACITY, parse::whole(1..=100_000))?;
         let index_workers = reader.value(&INDEX_WORKERS, parse::whole(1..=64))?;
-        Ok(Self { choice, hub, vlm, device, precision, local_views, queue_capacity, index_workers })
+        Ok(Self { choice, hub, vlm, vlm_idle, device, precision, local_views, queue_capacity, index_workers })
     }
 
     /// Looks for the model that encodes pictures and words.
@@ -77,6 +84,14 @@ impl ModelConfig {
     /// A [`ModelError`] that says where it was looked for and what to do.
     pub fn source(&self) -> Result<ModelSource, ModelError> {
         self.choice.locate()
+    }
+
+    /// Looks for the model that describes pictures; `None` where nobody wants one.
+    ///
+    /// # Errors
+    /// As [`Self::source`].
+    pub fn vlm_source(&self) -> Option<Result<ModelSource, ModelError>> {
+        Some(self.vlm.as_ref()?.locate_for(VLM_MODEL.name))
     }
 }
 
@@ -118,6 +133,18 @@ mod tests {
         assert_eq!(device("CUDA:3"), Some(Device::Cuda(3)));
         for odd in ["cuda:", "cuda:64", "cuda:-1", "cuda3", "gpu"] {
             assert_eq!(device(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_model_that_describes_is_looked_for_where_it_is_named() {
+        let config = Config::build(&Sources::for_testing()).unwrap();
+        assert!(config.model.vlm_source().is_none());
+
+        for name in ["some/absent-model", "pixel-siglip-tiny"] {
+            let config = Config::build(&Sources::for_testing().with_variable("VLM_MODEL", name)).unwrap();
+            let problem = config.model.vlm_source().unwrap().unwrap_err().to_string();
+            assert!(problem.starts_with("VLM_MODEL "), "{problem}");
         }
     }
 

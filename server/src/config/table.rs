@@ -75,8 +75,10 @@ settings! {
 
     /// The model that encodes pictures and words.
     SIGLIP_MODEL { default: "pixel-siglip-tiny", allowed: "pixel-siglip-tiny (bundled), a folder in Hugging Face layout, or a model of the Hugging Face cache such as google/siglip-base-patch16-224", flag: "--model" }
-    /// The model that describes pictures.
-    VLM_MODEL { default: "none", allowed: "a model such as HuggingFaceTB/SmolVLM-500M-Instruct", is: Optional Unused }
+    /// The model that describes pictures: a SmolVLM or SmolVLM2. Without one nothing is described.
+    VLM_MODEL { default: "none", allowed: "a folder in Hugging Face layout, or a model of the Hugging Face cache such as HuggingFaceTB/SmolVLM-500M-Instruct", is: Optional }
+    /// For how many seconds the model that describes pictures stays in memory while there is nothing to describe.
+    VLM_IDLE { default: "300", allowed: "a whole number from 0 to 86400" }
     /// What the models run on; auto takes the GPU where the program was built for one.
     DEVICE { default: "auto", allowed: "auto, cpu, cuda or cuda:N for the GPU with that number" }
     /// The numbers that models compute with; auto takes bf16 where the hardware is faster with it, and f32 for the bundled model and for `embed`. Pictures are indexed once for each.

@@ -42,6 +42,7 @@ fn every_bad_value_names_its_setting_its_origin_and_what_is_allowed() {
         ("REDIS_PORT", "-1"),
         ("SIGLIP_MODEL", "a\0b"),
         ("VLM_MODEL", "a\nb"),
+        ("VLM_IDLE", "86401"),
         ("DEVICE", "tpu"),
         ("PRECISION", "f64"),
         ("TEMPERATURE", "99"),

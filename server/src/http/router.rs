@@ -16,8 +16,8 @@ use utoipa_axum::routes;
 use super::problem::Problem;
 use super::state::HttpState;
 use super::{
-    archive, demo, docs, events, forms, gallery, health, history, images, models, original, pages, reindex, search,
-    search_by_image, security, settings, theme, thumbnail, trash, upload, words,
+    archive, captions, demo, docs, events, forms, gallery, health, history, images, models, original, pages, reindex,
+    search, search_by_image, security, settings, theme, thumbnail, trash, upload, words,
 };
 use crate::config::HostNames;
 use crate::strings;
@@ -36,6 +36,10 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
         .routes(routes!(images::describe))
         .routes(routes!(images::delete))
         .routes(routes!(images::retry))
+        .routes(routes!(captions::batch_describe))
+        .routes(routes!(captions::batch_describe_state))
+        .routes(routes!(captions::cancel_describing))
+        .routes(routes!(captions::edit_caption))
         .routes(routes!(trash::trash))
         .routes(routes!(trash::restore))
         .routes(routes!(trash::trash_page))

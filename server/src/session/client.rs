@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use app::types::{Activity, SearchPage, Tuning, UploadOutcome};
+use app::types::{Activity, DescribeOutcome, DescribeRequest, Describing, SearchPage, Tuning, UploadOutcome};
 use reqwest::multipart::{Form, Part};
 use reqwest::{RequestBuilder, StatusCode};
 use serde::de::DeserializeOwned;
@@ -120,6 +120,22 @@ impl Client {
     pub async fn reindex(&self) -> Result<u64, ClientError> {
         let reindexing: Reindexing = answer(self.http.post(format!("{}/api/reindex", self.url))).await?;
         Ok(reindexing.queued)
+    }
+
+    /// Has pictures described.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub async fn describe(&self, request: &DescribeRequest) -> Result<DescribeOutcome, ClientError> {
+        answer(self.http.post(format!("{}/api/batch-describe", self.url)).json(request)).await
+    }
+
+    /// How far the describing of pictures is.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub async fn describing(&self) -> Result<Describing, ClientError> {
+        answer(self.http.get(format!("{}/api/batch-describe", self.url))).await
     }
 
     /// What the indexer is doing.

@@ -80,6 +80,29 @@ fn captions_are_those_of_pytorch() {
 }
 
 #[test]
+fn pictures_are_described_on_demand() {
+    let home = tempfile::tempdir().unwrap();
+    let model = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("crates/smolvlm/tests/tiny/idefics3");
+    Program::json(home.path(), &["import", "--json", shared("gallery/scene-001.png").to_str().unwrap()]);
+    let run = |arguments: &[&str]| {
+        let output = Program::command(home.path(), arguments).env("VLM_MODEL", &model).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let out = String::from_utf8(output.stdout).unwrap();
+        serde_json::from_str::<Value>(out.lines().last().unwrap()).unwrap()
+    };
+
+    let (first, again) = (run(&["describe", "--json"]), run(&["describe", "--missing", "--json"]));
+    let reprocessed = run(&["reprocess", "--json"]);
+
+    assert_eq!(first, json!({ "queued": 1, "skipped": 0, "missing": [], "failed": 0 }));
+    assert_eq!((&again["queued"], &again["skipped"]), (&json!(0), &json!(1)));
+    assert_eq!(reprocessed["queued"], 0);
+    let refused = Program::run(home.path(), &["describe"]);
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("model_missing"), "{refused:?}");
+}
+
+#[test]
 fn everything_is_indexed_again_on_demand() {
     let home = tempfile::tempdir().unwrap();
     Program::json(home.path(), &["import", "--json", shared("gallery/scene-001.png").to_str().unwrap()]);

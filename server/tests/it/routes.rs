@@ -1,6 +1,7 @@
 //! One file a part of the interface.
 
 mod archive;
+mod captions;
 mod changes;
 mod delete;
 mod demo;

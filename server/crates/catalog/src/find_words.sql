@@ -5,10 +5,10 @@ WITH candidate AS MATERIALIZED (
     -- The levels are read one after the other, until there are enough. What they look for comes from an array, so the
     -- planner, which cannot know that a word stands everywhere, takes the index. Few rows have what is unwanted, as they
     -- were found before: so the index need not know.
-    SELECT level_media.id, level_media.words
+    SELECT level_media.id, level_media.words, ts_filter(level_media.words, '{a,b,c}') AS written, level_media.place
     FROM unnest($2, $3, $4) AS level (wanted, unwanted, room), LATERAL (
         -- This filter passes everything: it only unpacks the words, once and not for every comparison.
-        SELECT media.id, ts_filter(media.words, '{a,b,c,d}') AS words
+        SELECT media.id, ts_filter(media.words, '{a,b,c,d}') AS words, media.place
         FROM media
         WHERE media.library_id = $1
             AND media.words @@ level.wanted::tsquery
@@ -23,11 +23,11 @@ WITH candidate AS MATERIALIZED (
     SELECT word.place, word.first, word.last, form.wanted AS exact, word.near::tsquery AS near
     FROM unnest($5, $6, $7) WITH ORDINALITY AS word (near, first, last, place) JOIN form ON form.number = word.first
 ), best AS MATERIALIZED (
-    SELECT candidate.id, candidate.words, met.keywords, met.facts, met.places, met.forms
+    SELECT candidate.id, candidate.words, candidate.place, met.keywords, met.facts, met.places, met.forms
     FROM candidate, LATERAL (
         SELECT
             (count(*) FILTER (WHERE each.form = each.first))::integer AS keywords,
-            avg(coalesce(($9)[each.form], 0))::real AS facts,
+            avg(coalesce(($9)[each.form], 0) * each.share)::real AS facts,
             array_agg(each.place) FILTER (WHERE each.form IS NOT NULL) AS places,
             array_agg(each.form) FILTER (WHERE each.form IS NOT NULL) AS forms
         FROM (
@@ -37,7 +37,12 @@ WITH candidate AS MATERIALIZED (
                     SELECT min(form.number) FROM form
                     WHERE form.number BETWEEN word.first AND word.last AND candidate.words @@ form.wanted
                 )
-            END AS form
+            END AS form, CASE
+                -- What only a model said counts less than what people wrote.
+                WHEN candidate.written @@ word.exact THEN 1
+                WHEN NOT candidate.words @@ word.exact AND candidate.written @@ word.near THEN 1
+                ELSE 0.8
+            END AS share
             FROM word
             OFFSET 0 -- Or each use of a form would look for it again.
         ) AS each
@@ -45,9 +50,21 @@ WITH candidate AS MATERIALIZED (
     ORDER BY met.keywords DESC, met.facts DESC, candidate.id
     LIMIT $11
 )
-SELECT best.id, best.keywords, best.facts, met.place::integer - 1 AS place, field.weight AS field
+SELECT best.id, best.keywords, best.facts, met.place::integer - 1 AS place, field.letter AS field
 FROM best
 CROSS JOIN LATERAL unnest(best.places, best.forms) AS met (place, form)
-CROSS JOIN LATERAL (VALUES ('A', '{a}'::"char"[]), ('B', '{b}'), ('C', '{c}'), ('D', '{d}')) AS field (weight, weights)
+CROSS JOIN LATERAL (
+    VALUES ('A', '{a}'::"char"[]), ('B', '{b}'), ('C', '{c}'), ('D', '{c}'), ('E', '{d}')
+) AS field (letter, weights)
 WHERE ts_filter(best.words, field.weights) @@ (($8)[met.form])::tsquery
-ORDER BY best.keywords DESC, best.facts DESC, best.id, met.place, field.weight
+    -- Description and place have one weight. Places are short, and few pictures have one.
+    AND CASE field.letter
+        WHEN 'C' THEN NOT media_vector(media_plain(best.place)) @@ (($8)[met.form])::tsquery OR (
+            SELECT media_vector(media_plain(media.description)) @@ (($8)[met.form])::tsquery
+            FROM media
+            WHERE media.id = best.id
+        )
+        WHEN 'D' THEN media_vector(media_plain(best.place)) @@ (($8)[met.form])::tsquery
+        ELSE true
+    END
+ORDER BY best.keywords DESC, best.facts DESC, best.id, met.place, field.letter

@@ -1,12 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod address;
+mod captions;
 mod catalog;
 mod colour;
 mod connect;
 mod counts;
 mod delete;
 mod describe;
+mod describing;
 mod embed;
 mod error;
 mod extensions;
@@ -30,12 +32,14 @@ mod trash;
 mod vocabulary;
 mod words;
 
+pub use captions::{Caption, CaptionKind, NewCaption, Undescribed, edit_caption, set_caption};
 pub use catalog::Catalog;
 pub use colour::Colour;
 pub use connect::{ConnectOptions, connect};
 pub use counts::Counts;
 pub use delete::{Deleted, delete_media};
 pub use describe::{describe_media, lock_tags};
+pub use describing::Describing;
 pub use embed::{BULK_EMBED_PRIORITY, EMBED, EMBED_LOCAL, INDEX_FACTS, LOCAL_PRIORITY};
 pub use error::CatalogError;
 pub use history::{NewSearch, PastSearch};

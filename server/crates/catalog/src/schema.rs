@@ -36,10 +36,11 @@ diesel::table! {
         tags -> Array<Text>,
         description -> Text,
         place -> Text,
-        words -> Tsvector,
-        plain -> Text,
         deleted_at -> Nullable<Timestamptz>,
         shown_at -> Timestamp,
+        captions -> Text,
+        words -> Tsvector,
+        plain -> Text,
     }
 }
 
@@ -75,10 +76,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    caption (media_id, kind) {
+        media_id -> Uuid,
+        kind -> Text,
+        text -> Text,
+        model -> Text,
+        version -> Int4,
+        made_at -> Timestamptz,
+        edited_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     vocabulary (library_id, word) {
         library_id -> Uuid,
         word -> Text,
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(library, media, job);
+diesel::allow_tables_to_appear_in_same_query!(library, media, job, caption);

@@ -37,7 +37,7 @@ pub struct WordMatch {
     /// The picture.
     pub id: Uuid,
     /// How well it has the words on average, from 0 to 1: a word counts 1 where it stands in this or another form, at most
-    /// 0.8 where only one like it does, and 0 where none does.
+    /// 0.8 where only one like it does, and 0 where none does; 0.8 times that where only a model said so.
     pub facts: f32,
     /// How many of the words stand there, in this or another form.
     pub keywords: u32,
@@ -56,6 +56,8 @@ pub enum Field {
     Description,
     /// In the name of the place where it was taken.
     Place,
+    /// In what a model said about it.
+    Caption,
 }
 
 /// That a picture has a word of the query somewhere.
@@ -74,7 +76,7 @@ struct Found {
 }
 
 impl Catalog {
-    /// Pictures whose name, tags, description or place have words of a query: those with the most words first, then those that
+    /// Pictures whose name, tags, description, place or captions have words of a query: those with the most words first, then those that
     /// have them best, then by id; up to `limit`, and never more than 2,000. Where many pictures have as many words, as many of
     /// them as are wanted twice over are looked at, whichever these are.
     ///
@@ -159,7 +161,7 @@ impl Forms {
 fn word_match(rows: &[Found], sought: &[Sought]) -> WordMatch {
     let found = rows.iter().filter_map(|row| {
         let word = sought.get(usize::try_from(row.place).ok()?)?.word.clone();
-        Some((word, Field::from_weight(&row.field)))
+        Some((word, Field::from_letter(&row.field)))
     });
     WordMatch {
         id: rows[0].id,
@@ -170,13 +172,14 @@ fn word_match(rows: &[Found], sought: &[Sought]) -> WordMatch {
 }
 
 impl Field {
-    /// The weight that the words of a part have in `media.words`.
-    fn from_weight(weight: &str) -> Self {
-        match weight {
+    /// The part that the query calls by a letter.
+    fn from_letter(letter: &str) -> Self {
+        match letter {
             "A" => Self::Name,
             "B" => Self::Tags,
             "C" => Self::Description,
-            _ => Self::Place,
+            "D" => Self::Place,
+            _ => Self::Caption,
         }
     }
 }

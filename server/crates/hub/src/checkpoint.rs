@@ -13,7 +13,15 @@ pub(crate) const REQUIRED: [(&str, Missing); 3] = [
     ("tokenizer.json", Missing::Tokenizer),
 ];
 /// Files that are read where there are any.
-pub(crate) const OPTIONAL: [&str; 2] = ["tokenizer_config.json", "special_tokens_map.json"];
+pub(crate) const OPTIONAL: [&str; 6] = [
+    "tokenizer_config.json",
+    "special_tokens_map.json",
+    // Those of models that answer questions about pictures.
+    "processor_config.json",
+    "generation_config.json",
+    "chat_template.json",
+    "chat_template.jinja",
+];
 /// All weights in one file.
 pub(crate) const WEIGHTS: &str = "model.safetensors";
 /// The list of files that hold the weights together, where they are not in one.

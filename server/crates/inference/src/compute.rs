@@ -69,7 +69,8 @@ pub(crate) fn guarded<T>(call: impl FnOnce() -> Result<T, EmbedError>) -> Result
     catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|payload| Err(EmbedError::of_device(panic_reason(&*payload))))
 }
 
-fn panic_reason(payload: &(dyn Any + Send)) -> String {
+/// What a panic said, in words.
+pub(crate) fn panic_reason(payload: &(dyn Any + Send)) -> String {
     let message =
         payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
     format!("it panicked: {}", message.unwrap_or("without a message"))

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod batch;
+mod caption_queue;
+mod captioner;
 mod compute;
 mod device_thread;
 mod embedder;
@@ -15,6 +17,8 @@ mod queue;
 mod request;
 mod state;
 
+pub use caption_queue::{CaptionOptions, CaptionQueue, CaptionState};
+pub use captioner::{CaptionError, CaptionRequest, Captioner};
 pub use device_thread::start;
 pub use embedder::{EmbedError, Embedder};
 pub use error::InferenceError;

@@ -50,6 +50,7 @@ pub fn of_words(found: &[(String, Field)]) -> String {
             Field::Tags => strings::server_words_in_tags(&words),
             Field::Description => strings::server_words_in_description(&words),
             Field::Place => strings::server_words_in_place(&words),
+            Field::Caption => strings::server_words_in_caption(&words),
         }
     });
     listed(sentences)

@@ -2,6 +2,7 @@
 
 use hub::{Hub, ModelId};
 use indicatif::{ProgressBar, ProgressStyle};
+use smolvlm::Checkpoint;
 
 use crate::cli::PullModelArgs;
 use crate::config::Config;
@@ -25,7 +26,12 @@ pub(super) async fn run(config: &Config, args: &PullModelArgs) -> anyhow::Result
         }
     };
     bar.finish_and_clear();
-    say!("{id} is in {}", pulled?.display());
-    say!("to use it: media-search models use {id}");
+    let folder = pulled?;
+    say!("{id} is in {}", folder.display());
+    if Checkpoint::open(&folder).is_ok() {
+        say!("to have pictures described by it: VLM_MODEL={id}");
+    } else {
+        say!("to use it: media-search models use {id}");
+    }
     Ok(())
 }

@@ -8,6 +8,7 @@ use hub::ModelId;
 use super::super::origin::Origin;
 use super::super::paths;
 use super::super::sources::Sources;
+use super::super::table::SIGLIP_MODEL;
 use super::error::ModelError;
 use super::hub::HubVariables;
 
@@ -53,9 +54,11 @@ impl ModelChoice {
     pub const BUNDLED: &str = "pixel-siglip-tiny";
 
     pub(in super::super) fn new(sources: &Sources, origin: &Origin, name: String) -> Self {
-        if name == Self::BUNDLED {
-            return Self::Bundled;
-        }
+        if name == Self::BUNDLED { Self::Bundled } else { Self::describing(sources, origin, name) }
+    }
+
+    /// A model that describes pictures, none of which is bundled.
+    pub(in super::super) fn describing(sources: &Sources, origin: &Origin, name: String) -> Self {
         let folder = paths::absolute(sources, origin, OsStr::new(&name)).unwrap_or_else(|| PathBuf::from(&name));
         Self::Named { name, folder, cache: HubVariables::read(sources).cache() }
     }
@@ -97,6 +100,14 @@ impl ModelChoice {
     /// # Errors
     /// A [`ModelError`] that says where it was looked for and what to do.
     pub fn locate(&self) -> Result<ModelSource, ModelError> {
+        self.locate_for(SIGLIP_MODEL.name)
+    }
+
+    /// The same for a model that another setting names.
+    ///
+    /// # Errors
+    /// As [`Self::locate`].
+    pub fn locate_for(&self, setting: &'static str) -> Result<ModelSource, ModelError> {
         let (name, folder, cache) = match self {
             Self::Bundled => return Ok(ModelSource::Bundled),
             Self::Named { name, folder, cache } => (name, folder, cache),
@@ -105,10 +116,14 @@ impl ModelChoice {
         let folder = if folder.is_dir() {
             folder.clone()
         } else if let Ok(id) = name.parse::<ModelId>() {
-            let cache = cache.as_ref().ok_or_else(|| ModelError::NoCache { id: name.clone() })?;
-            hub::find(cache, &id).ok_or_else(|| ModelError::NotInCache { id: name.clone(), cache: cache.clone() })?
+            let cache = cache.as_ref().ok_or_else(|| ModelError::NoCache { setting, id: name.clone() })?;
+            hub::find(cache, &id).ok_or_else(|| ModelError::NotInCache {
+                setting,
+                id: name.clone(),
+                cache: cache.clone(),
+            })?
         } else {
-            return Err(ModelError::NoFolder { folder: folder.clone() });
+            return Err(ModelError::NoFolder { setting, folder: folder.clone() });
         };
         match hub::missing_file(&folder) {
             Some(file) => Err(ModelError::Incomplete { folder, file }),

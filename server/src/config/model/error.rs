@@ -6,24 +6,30 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
     /// No such folder.
-    #[error("SIGLIP_MODEL names the folder {}, which does not exist", folder.display())]
+    #[error("{setting} names the folder {}, which does not exist", folder.display())]
     NoFolder {
+        /// What names it.
+        setting: &'static str,
         /// Where it would be.
         folder: PathBuf,
     },
     /// Not in the cache.
-    #[error("SIGLIP_MODEL is {id}, which is not in the Hugging Face cache {}: \
-             get it with `media-search models pull {id}`, or put its files into a folder and set SIGLIP_MODEL to that folder",
+    #[error("{setting} is {id}, which is not in the Hugging Face cache {}: \
+             get it with `media-search models pull {id}`, or put its files into a folder and set {setting} to that folder",
             cache.display())]
     NotInCache {
+        /// What names it.
+        setting: &'static str,
         /// The model.
         id: String,
         /// Where the cache is.
         cache: PathBuf,
     },
     /// Nobody knows where the cache is.
-    #[error("SIGLIP_MODEL is {id}, but no Hugging Face cache is known; set HF_HOME, or set SIGLIP_MODEL to a folder")]
+    #[error("{setting} is {id}, but no Hugging Face cache is known; set HF_HOME, or set {setting} to a folder")]
     NoCache {
+        /// What names it.
+        setting: &'static str,
         /// The model.
         id: String,
     },

@@ -27,7 +27,7 @@ async fn every_setting_comes_with_its_source() {
     );
     let files = named(&settings, "MAX_FILES");
     assert_eq!((&files["value"], &files["origin"]), (&json!("500"), &json!("default")));
-    assert_eq!(named(&settings, "VLM_MODEL")["used"], false);
+    assert_eq!(named(&settings, "VLM_MODEL")["used"], true);
     assert_eq!(
         settings["remarks"],
         json!(["The environment variable TEMPRATURE is no setting. Did you mean TEMPERATURE?"])

@@ -1,6 +1,7 @@
 //! The catalog against a real Postgres, every test in a database of its own.
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
+mod captions;
 mod connecting;
 mod counting;
 mod deleting;

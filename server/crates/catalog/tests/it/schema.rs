@@ -54,7 +54,7 @@ async fn every_column_has_the_name_type_and_nullability_of_the_database() {
     )
     .await;
 
-    assert_eq!(tables, ["job", "library", "media", "past_search", "vocabulary"]);
+    assert_eq!(tables, ["caption", "job", "library", "media", "past_search", "vocabulary"]);
     for table in tables {
         let described = described(&mut connection, &table).await;
         assert!(schema.contains(&described), "schema.rs should have:\n{described}");

@@ -38,6 +38,16 @@ impl Queue {
         Ok(pending.unsigned_abs())
     }
 
+    /// Removes the jobs of these kinds of a library that wait; returns how many. What runs goes on.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn cancel(&self, library: Uuid, kinds: &[&str]) -> Result<u64, JobsError> {
+        let waiting = job::table
+            .filter(job::library_id.eq(library).and(job::kind.eq_any(kinds.to_vec())).and(job::state.eq("queued")));
+        Ok(diesel::delete(waiting).execute(&mut self.connection().await?).await? as u64)
+    }
+
     /// Removes the job of a kind about a media in whatever state; if it runs, its end changes nothing.
     ///
     /// # Errors

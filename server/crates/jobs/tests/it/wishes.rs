@@ -38,6 +38,21 @@ async fn what_waits_or_runs_is_pending() {
 }
 
 #[tokio::test]
+async fn what_waits_is_cancelled_by_kind_and_library() {
+    let queue = queue().await;
+    let mine = |kind: &str| NewJob { kind: kind.to_owned(), ..wish() };
+    add(queue.pool(), &[mine("embed")]).await;
+    claim_one(&queue).await;
+    add(queue.pool(), &[mine("embed"), mine("forget"), mine("describe")]).await;
+    add(queue.pool(), &[NewJob { library_id: Uuid::from_u128(2), ..wish() }]).await;
+
+    assert_eq!(queue.cancel(LIBRARY, &["embed", "describe"]).await.unwrap(), 2);
+
+    assert_eq!(rows(queue.pool()).await, ["running 1", "queued 0", "queued 0"]);
+    assert_eq!(queue.cancel(LIBRARY, &["embed", "describe"]).await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn a_discarded_job_is_gone_even_while_it_runs() {
     let queue = queue().await;
     let wish = wish();

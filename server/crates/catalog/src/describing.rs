@@ -1,0 +1,79 @@
+//! How far the describing of a library is.
+
+use diesel::{
+    QueryableByName,
+    sql_types::{BigInt, Integer, Nullable, Text, Uuid as SqlUuid},
+};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::{catalog::Catalog, error::CatalogError};
+
+/// How far the describing of a library is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Describing {
+    /// All pictures.
+    pub pictures: u64,
+    /// Those with a short caption.
+    pub described: u64,
+    /// Those with an enhanced one.
+    pub enhanced: u64,
+    /// Captions of another model, or of an older version of the question.
+    pub outdated: u64,
+    /// Jobs that wait.
+    pub queued: u64,
+    /// Jobs that run.
+    pub running: u64,
+    /// Jobs that were given up.
+    pub failed: u64,
+}
+
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = BigInt)]
+    pictures: i64,
+    #[diesel(sql_type = BigInt)]
+    described: i64,
+    #[diesel(sql_type = BigInt)]
+    enhanced: i64,
+    #[diesel(sql_type = BigInt)]
+    outdated: i64,
+    #[diesel(sql_type = BigInt)]
+    queued: i64,
+    #[diesel(sql_type = BigInt)]
+    running: i64,
+    #[diesel(sql_type = BigInt)]
+    failed: i64,
+}
+
+impl Catalog {
+    /// Counts captions and the jobs for them, in one snapshot. The versions are those of the short and the enhanced question;
+    /// without a model, captions of any are current.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn describing(
+        &self,
+        library: Uuid,
+        model: Option<&str>,
+        versions: [i32; 2],
+    ) -> Result<Describing, CatalogError> {
+        let [short, enhanced] = versions;
+        let row: Row = diesel::sql_query(include_str!("describing.sql"))
+            .bind::<SqlUuid, _>(library)
+            .bind::<Nullable<Text>, _>(model)
+            .bind::<Integer, _>(short)
+            .bind::<Integer, _>(enhanced)
+            .get_result(&mut self.connection().await?)
+            .await?;
+        Ok(Describing {
+            pictures: row.pictures.unsigned_abs(),
+            described: row.described.unsigned_abs(),
+            enhanced: row.enhanced.unsigned_abs(),
+            outdated: row.outdated.unsigned_abs(),
+            queued: row.queued.unsigned_abs(),
+            running: row.running.unsigned_abs(),
+            failed: row.failed.unsigned_abs(),
+        })
+    }
+}

@@ -1,0 +1,182 @@
+//! `/api/batch-describe` and what becomes of it, with a tiny model that says nonsense, but always the same.
+
+use std::path::Path;
+
+use catalog::{CaptionKind, NewCaption};
+use jobs::NewJob;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::support::{TestApp, gallery};
+
+const ABSENT: &str = "00000000-0000-7000-8000-00000000dead";
+
+/// A server with a model that describes.
+async fn start() -> TestApp {
+    let model = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("crates/smolvlm/tests/tiny/idefics3");
+    TestApp::with(&[("VLM_MODEL", model.to_str().unwrap())]).await
+}
+
+async fn describe(app: &TestApp, body: Value) -> Value {
+    let (status, outcome) = app.post("/api/batch-describe", body).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "{outcome}");
+    app.await_idle().await;
+    outcome
+}
+
+async fn captions(app: &TestApp, id: &str) -> Value {
+    app.json(&format!("/api/images/{id}")).await["captions"].clone()
+}
+
+async fn edit(app: &TestApp, id: &str, kind: &str, text: &str) -> (StatusCode, Value) {
+    let address = app.url(&format!("/api/images/{id}/captions/{kind}"));
+    let response = app.client.put(address).json(&json!({ "text": text })).send().await.unwrap();
+    (response.status(), response.json().await.unwrap())
+}
+
+fn counted(queued: u64, skipped: u64, missing: &[&str]) -> Value {
+    json!({ "queued": queued, "skipped": skipped, "missing": missing })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_model_it_is_said_how_to_get_one() {
+    for (settings, wanted) in [
+        (&[][..], "models pull HuggingFaceTB/SmolVLM-500M-Instruct"),
+        (&[("VLM_MODEL", "/nonexistent/model")][..], "VLM_MODEL names the folder /nonexistent/model"),
+        (&[("VLM_MODEL", "somebody/absent")][..], "media-search models pull somebody/absent"),
+    ] {
+        let app = TestApp::with(settings).await;
+        let id = app.upload_ready("a.png", gallery(1)).await;
+
+        let (status, problem) = app.post("/api/batch-describe", json!({})).await;
+
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("model_missing")), "{problem}");
+        assert!(problem["detail"].as_str().unwrap().contains(wanted), "{problem}");
+        let state = app.json("/api/batch-describe").await;
+        assert_eq!((&state["model"], &state["pictures"], &state["queued"]), (&Value::Null, &json!(1), &json!(0)));
+        assert_eq!(captions(&app, &id).await, json!([]));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_are_described_once() {
+    let app = start().await;
+    let ids = app.upload_gallery(2).await;
+    app.await_idle().await;
+
+    assert_eq!(describe(&app, json!({})).await, counted(2, 0, &[]));
+
+    let first = captions(&app, &ids[0]).await;
+    assert_eq!(first.as_array().unwrap().len(), 1, "{first}");
+    assert_eq!(
+        (&first[0]["kind"], &first[0]["version"], &first[0]["edited"]),
+        (&json!("short"), &json!(1), &json!(false))
+    );
+    let (text, model) = (first[0]["text"].as_str().unwrap(), first[0]["model"].as_str().unwrap());
+    assert!(!text.is_empty() && !text.contains(char::is_control), "{first}");
+    assert!(model.starts_with("idefics3@"), "{first}");
+    let state = app.json("/api/batch-describe").await;
+    let figures = ["pictures", "described", "enhanced", "outdated", "queued", "running", "failed"];
+    assert_eq!(figures.map(|name| state[name].as_u64().unwrap()), [2, 2, 0, 0, 0, 0, 0], "{state}");
+    assert_eq!(state["model"], model);
+
+    assert_eq!(describe(&app, json!({})).await, counted(0, 2, &[]));
+    assert_eq!(describe(&app, json!({ "which": "all" })).await, counted(0, 2, &[]));
+    let named = json!({ "image_ids": [&ids[0], ABSENT, &ids[0]] });
+    assert_eq!(describe(&app, named).await, counted(0, 1, &[ABSENT]));
+    assert_eq!(captions(&app, &ids[0]).await, first);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_enhanced_caption_stands_beside_the_short_one() {
+    let app = start().await;
+    let id = app.upload_ready("a.png", gallery(1)).await;
+
+    let both = [json!({ "image_ids": [id] }), json!({ "image_ids": [id], "enhanced": true })];
+    for body in both {
+        assert_eq!(describe(&app, body).await, counted(1, 0, &[]));
+    }
+
+    let kinds: Vec<Value> =
+        captions(&app, &id).await.as_array().unwrap().iter().map(|caption| caption["kind"].clone()).collect();
+    assert_eq!(kinds, ["short", "enhanced"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_make_of_a_caption_stays_and_is_found() {
+    let app = start().await;
+    let id = app.upload_ready("a.png", gallery(1)).await;
+    app.upload_ready("b.png", gallery(2)).await;
+    describe(&app, json!({ "image_ids": [id] })).await;
+    let said = captions(&app, &id).await[0]["text"].clone();
+
+    let (status, changed) = edit(&app, &id, "short", " A purple\u{7} zeppelin <b>over</b> the sea ").await;
+    assert_eq!(status, StatusCode::OK, "{changed}");
+    let caption = &changed["captions"][0];
+    assert_eq!((&caption["text"], &caption["edited"]), (&json!("A purple zeppelin <b>over</b> the sea"), &json!(true)));
+    app.await_idle().await;
+    let found = app.search("\"purple zeppelin\"").await;
+    assert_eq!((&found["total"], &found["results"][0]["image_id"]), (&json!(1), &json!(id)), "{found}");
+    assert_eq!(describe(&app, json!({ "image_ids": [id] })).await, counted(0, 1, &[]));
+    assert_eq!(captions(&app, &id).await[0]["edited"], true);
+
+    // Without words it is removed, and the model says the same again.
+    let (_, changed) = edit(&app, &id, "short", " ").await;
+    assert_eq!(changed["captions"], json!([]));
+    describe(&app, json!({ "image_ids": [id] })).await;
+    assert_eq!(captions(&app, &id).await[0]["text"], said);
+
+    assert_eq!(edit(&app, &id, "short", &"a".repeat(2001)).await.0, StatusCode::BAD_REQUEST);
+    for (id, kind) in [(id.as_str(), "enhanced"), (id.as_str(), "long"), (ABSENT, "short")] {
+        assert_eq!(edit(&app, id, kind, "a").await.0, StatusCode::NOT_FOUND, "{id} {kind}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn captions_of_another_model_are_made_again_on_demand() {
+    let app = start().await;
+    let id = app.upload_ready("a.png", gallery(1)).await;
+    let library = app.viewer().library().0;
+    let old = NewCaption { kind: CaptionKind::Short, text: "old", model: "another", version: 1 };
+    let mut connection = app.services().catalog.connection().await.unwrap();
+    let set = catalog::set_caption(&mut connection, library, id.parse::<Uuid>().unwrap(), &old).await;
+    assert!(set.unwrap());
+    drop(connection);
+
+    assert_eq!(app.json("/api/batch-describe").await["outdated"], 1);
+    assert_eq!(describe(&app, json!({})).await, counted(0, 1, &[]));
+    assert_eq!(captions(&app, &id).await[0]["text"], "old");
+    assert_eq!(describe(&app, json!({ "which": "outdated" })).await, counted(1, 0, &[]));
+
+    assert_ne!(captions(&app, &id).await[0]["model"], "another");
+    assert_eq!(app.json("/api/batch-describe").await["outdated"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_can_be_taken_back() {
+    // Nobody describes here, so everything waits.
+    let app = TestApp::start().await;
+    let id: Uuid = app.upload_ready("a.png", gallery(1)).await.parse().unwrap();
+    app.await_idle().await;
+    let library = app.viewer().library().0;
+    let jobs = CaptionKind::ALL.map(|kind| NewJob::new(kind.job(), library, id));
+    jobs::enqueue(&mut app.services().catalog.connection().await.unwrap(), &jobs).await.unwrap();
+    assert_eq!(app.json("/api/batch-describe").await["queued"], 2);
+
+    for cancelled in [2, 0] {
+        let response = app.client.delete(app.url("/api/batch-describe")).send().await.unwrap();
+        assert_eq!(response.json::<Value>().await.unwrap(), json!({ "cancelled": cancelled }));
+    }
+    app.await_idle().await;
+}
+
+#[tokio::test]
+async fn nonsense_is_refused() {
+    let app = TestApp::start().await;
+
+    for body in [json!({ "image_ids": ["x"] }), json!({ "ids": [] }), json!({ "which": "some" })] {
+        let (status, _) = app.post("/api/batch-describe", body).await;
+        assert!(status.is_client_error() && status != StatusCode::CONFLICT, "{status}");
+    }
+}
