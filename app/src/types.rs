@@ -1,7 +1,6 @@
 //! The words that browser and server share; the REST interface speaks them too.
 
 mod activity;
-#[cfg(feature = "ssr")]
 mod caption;
 mod change;
 mod gallery;
@@ -24,7 +23,6 @@ mod welcome;
 mod words;
 
 pub use activity::{Activity, FailedMedia};
-#[cfg(feature = "ssr")]
 pub use caption::{Caption, CaptionEdit, CaptionKind, DescribeOutcome, DescribeRequest, Describing, Undescribed};
 pub use change::{Change, MOST_AT_ONCE};
 pub use gallery::{DeleteOutcome, GalleryPage};
@@ -41,7 +39,7 @@ pub use media::MediaEdit;
 pub use media::{Colour, IndexState, MediaDetail, Tile};
 pub use model::{Download, ModelEntry, ModelList};
 pub use page::PageRequest;
-pub use search::{Cutoff, Emptied, Explanation, Hit, Query, QueryPart, SearchPage, SearchRequest, Sort, Tuning};
+pub use search::{Cutoff, Emptied, Explanation, Hit, Piece, Query, QueryPart, SearchPage, SearchRequest, Sort, Tuning};
 #[cfg(feature = "ssr")]
 pub use search::{Part, Region};
 pub use search_answer::SearchAnswer;

@@ -27,6 +27,7 @@ pub fn read_search(parameter: impl Fn(&str) -> Option<String>) -> Result<Option<
         expand: true,
         explain: true,
         tuning: Tuning { calibration, ..Tuning::default() },
+        deep: given("deep").is_some(),
         sort: Sort::ALL.into_iter().find(|known| known.key() == sort).unwrap_or_default(),
     }))
 }
@@ -112,6 +113,9 @@ pub fn write_request(request: &SearchRequest, page: u32) -> String {
     }
     if let Some(calibration) = &request.tuning.calibration {
         set("confidence", calibration);
+    }
+    if request.deep {
+        set("deep", "on");
     }
     if page > 1 {
         set("page", &page.to_string());

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::MediaId;
 
 /// What a model says about a picture, or what somebody made of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Caption {
     /// `short` or `enhanced`.
     pub kind: CaptionKind,
@@ -22,7 +23,8 @@ pub struct Caption {
 }
 
 /// How much a caption says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CaptionKind {
     /// A sentence.
@@ -32,7 +34,8 @@ pub enum CaptionKind {
 }
 
 /// A caption in other words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CaptionEdit {
     /// The words; without any the caption is removed.
@@ -40,7 +43,8 @@ pub struct CaptionEdit {
 }
 
 /// Which pictures are to be described.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DescribeRequest {
     /// Their ids, at most 1,000; all pictures where there are none.
@@ -56,7 +60,8 @@ pub struct DescribeRequest {
 }
 
 /// Which pictures are to be described.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Undescribed {
     /// Those without a caption.
@@ -68,7 +73,8 @@ pub enum Undescribed {
 }
 
 /// What became of a request to describe pictures.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct DescribeOutcome {
     /// Pictures that will be described.
     pub queued: u64,
@@ -79,7 +85,8 @@ pub struct DescribeOutcome {
 }
 
 /// How far the describing of a library is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Describing {
     /// The model that describes pictures, where one is here.
     pub model: Option<String>,

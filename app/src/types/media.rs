@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "ssr")]
-use super::Caption;
-use super::MediaId;
+use super::{Caption, MediaId};
 
 /// How far the indexer is with a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -78,9 +76,10 @@ pub struct MediaDetail {
     pub tags: Vec<String>,
     /// What people say about it.
     pub description: String,
-    /// What models say about it, or what people made of that. Browsers do without.
-    #[cfg(feature = "ssr")]
+    /// What models say about it, or what people made of that.
     pub captions: Vec<Caption>,
+    /// Whether a model is to describe it, or does.
+    pub describing: bool,
     /// BLAKE3 of the original's bytes in hexadecimal digits.
     pub blake3: String,
     /// Where the large thumbnail is.

@@ -62,6 +62,9 @@ pub struct SearchRequest {
     /// Settings of the server that this one search does without.
     #[serde(default)]
     pub tuning: Tuning,
+    /// Whether what models say about the pictures is compared as well.
+    #[serde(default)]
+    pub deep: bool,
 }
 
 /// Settings of one search, in the places of the server's own.
@@ -129,6 +132,27 @@ pub struct Hit {
     /// What the score is made of, where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Explanation>,
+    /// Of a deep search: all that is said about it.
+    #[cfg(feature = "ssr")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Of a deep search: the sentence of it that says most of what was looked for.
+    #[cfg(feature = "ssr")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
+    /// That sentence in pieces, with the words that were looked for marked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<Piece>,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Piece {
+    /// Its text.
+    pub text: String,
+    /// Whether it is a word that was looked for.
+    pub marked: bool,
 }
 
 /// A rectangle of a picture, as shares of its width and height, from its upper left corner.
@@ -259,6 +283,9 @@ pub struct SearchPage {
     pub calibration: Option<String>,
     /// How long the server took, in milliseconds.
     pub took_ms: f64,
+    /// Of a deep search: how many pictures of the library no model has described yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undescribed: Option<u64>,
 }
 
 impl SearchPage {

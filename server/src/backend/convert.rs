@@ -20,7 +20,7 @@ pub fn tile(media: &Media) -> Tile {
 }
 
 /// A picture in full.
-pub fn detail(media: &Media, beside: Beside, captions: &[catalog::Caption]) -> MediaDetail {
+pub fn detail(media: &Media, beside: Beside, captions: &[catalog::Caption], describing: bool) -> MediaDetail {
     MediaDetail {
         tile: tile(media),
         bytes: media.bytes,
@@ -34,6 +34,7 @@ pub fn detail(media: &Media, beside: Beside, captions: &[catalog::Caption]) -> M
         tags: media.tags.clone(),
         description: media.description.clone(),
         captions: captions.iter().map(caption).collect(),
+        describing,
         blake3: ContentHash::from(media.blake3).to_string(),
         preview_url: format!("/images/{}/thumb?size=large", media.id),
         local_views: media.refined,

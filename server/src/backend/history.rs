@@ -157,6 +157,7 @@ mod tests {
             explain: true,
             sort: Sort::Relevance,
             tuning: Tuning::default(),
+            deep: false,
         }
     }
 

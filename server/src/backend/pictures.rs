@@ -17,7 +17,9 @@ pub async fn detail(services: &Services, viewer: &Viewer, id: MediaId) -> Result
     let media = load(services, viewer, id).await?;
     let beside = services.catalog.beside(media.library_id, media.id).await.unexpected("looking beside a picture")?;
     let captions = services.catalog.captions(media.library_id, media.id).await.unexpected("reading captions")?;
-    Ok(convert::detail(&media, beside, &captions))
+    let describing =
+        services.catalog.is_being_described(media.library_id, media.id).await.unexpected("looking for jobs")?;
+    Ok(convert::detail(&media, beside, &captions, describing))
 }
 
 /// An original on disk.

@@ -48,6 +48,7 @@ impl Stage {
             explain: false,
             sort: Sort::Relevance,
             tuning,
+            deep: false,
         }
     }
 }

@@ -64,7 +64,7 @@ impl SearchParams {
     pub fn request(self, query: Wanted, limits: &Limits) -> SearchRequest {
         let size = self.top_k.unwrap_or(DEFAULT_TOP_K).min(limits.max_page_size);
         let page = PageRequest::bounded(self.page.unwrap_or(1), size);
-        SearchRequest { query, page, expand: true, explain: self.explain, sort: self.sort, tuning: Tuning::default() }
+        SearchRequest { query, page, expand: true, explain: self.explain, sort: self.sort, tuning: Tuning::default(), deep: false }
     }
 }
 

@@ -26,7 +26,7 @@ pub async fn load_neighbours(media: Resource<Result<MediaDetail, AppError>>) -> 
     let page = PageRequest::bounded(1, COUNT + 1);
     let query = Query::Similar(tile.image_id);
     let (sort, tuning) = (Sort::Relevance, Tuning::default());
-    let request = SearchRequest { query, page, expand: false, explain: false, sort, tuning };
+    let request = SearchRequest { query, page, expand: false, explain: false, sort, tuning, deep: false };
     search_media(request).await.map(|answer| Some(answer.found))
 }
 

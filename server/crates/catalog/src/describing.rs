@@ -1,13 +1,14 @@
 //! How far the describing of a library is.
 
 use diesel::{
-    QueryableByName,
+    ExpressionMethods, QueryDsl, QueryableByName,
+    dsl::exists,
     sql_types::{BigInt, Integer, Nullable, Text, Uuid as SqlUuid},
 };
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::{catalog::Catalog, error::CatalogError};
+use crate::{captions::CaptionKind, catalog::Catalog, error::CatalogError, schema::job};
 
 /// How far the describing of a library is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,6 +48,19 @@ struct Row {
 }
 
 impl Catalog {
+    /// Whether a picture of the library waits to be described, or is being described.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn is_being_described(&self, library: Uuid, id: Uuid) -> Result<bool, CatalogError> {
+        let jobs = job::table
+            .filter(job::library_id.eq(library))
+            .filter(job::media_id.eq(id))
+            .filter(job::kind.eq_any(CaptionKind::ALL.map(CaptionKind::job)))
+            .filter(job::state.ne("failed"));
+        Ok(diesel::select(exists(jobs)).get_result(&mut self.connection().await?).await?)
+    }
+
     /// Counts captions and the jobs for them, in one snapshot. The versions are those of the short and the enhanced question;
     /// without a model, captions of any are current.
     ///

@@ -104,6 +104,9 @@ pub fn listed(media: &Media) -> Hit {
         local_score: None,
         local_box: None,
         explanation: None,
+        description: None,
+        sentence: None,
+        highlights: Vec::new(),
     }
 }
 
@@ -134,6 +137,9 @@ impl Reading<'_> {
             local_score: local,
             local_box: view.map(|view| region(view, media)),
             explanation: self.explain.then(|| self.explain(media, scored, view, unit)),
+            description: None,
+            sentence: None,
+            highlights: Vec::new(),
         };
         (identical, hit)
     }

@@ -36,6 +36,7 @@ pub async fn lab(services: &Services, viewer: &Viewer, request: &LabRequest) -> 
         explain: false,
         sort: app::types::Sort::Relevance,
         tuning: request.tuning()?,
+        deep: false,
     };
     let answer = search(services, viewer, &request).await?;
     let index = services.indexes.searched();

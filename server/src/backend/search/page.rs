@@ -104,6 +104,7 @@ impl Answering<'_> {
             cutoff: None,
             calibration: None,
             took_ms: 0.0,
+            undescribed: None,
         }
     }
 }
