@@ -1,9 +1,11 @@
 //! Server functions, one a file: each asks the backend and answers its words.
 
 mod change_demo;
+mod change_describing;
 mod change_history;
 mod change_pictures;
 mod describe_media;
+mod edit_caption;
 mod fetch_model;
 mod get_activity;
 mod get_media;
@@ -19,9 +21,11 @@ mod stop_fetching_model;
 mod use_model;
 
 pub use change_demo::{ChangeDemo, change_demo};
+pub use change_describing::ChangeDescribing;
 pub use change_history::{ChangeHistory, change_history};
 pub use change_pictures::{ChangePictures, change_pictures};
 pub use describe_media::DescribeMedia;
+pub use edit_caption::EditCaption;
 pub use fetch_model::FetchModel;
 pub use get_activity::get_activity;
 pub use get_media::get_media;

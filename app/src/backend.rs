@@ -7,9 +7,9 @@ use leptos::prelude::use_context;
 
 use crate::AppError;
 use crate::types::{
-    Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
-    PageRequest, PastSearchId, PastSearches, Restored, SearchAnswer, SearchPage, SearchRequest, Settings, TimelinePart,
-    Trash, Trashed, Viewer,
+    Activity, CaptionEdit, CaptionKind, DeleteOutcome, DescribeOutcome, DescribeRequest, Describing, GalleryPage,
+    Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList, PageRequest, PastSearchId, PastSearches,
+    Restored, SearchAnswer, SearchPage, SearchRequest, Settings, TimelinePart, Trash, Trashed, Viewer,
 };
 
 /// Everything that a page can ask for or do, scoped by who asks.
@@ -33,6 +33,24 @@ pub trait Backend: Send + Sync + 'static {
 
     /// Changes what people wrote about a picture; answers it as it is then.
     async fn describe(&self, viewer: &Viewer, id: MediaId, edit: &MediaEdit) -> Result<MediaDetail, AppError>;
+
+    /// Has pictures described by a model, in the background.
+    async fn describe_pictures(&self, viewer: &Viewer, request: &DescribeRequest) -> Result<DescribeOutcome, AppError>;
+
+    /// How far the describing of the library is.
+    async fn describing(&self, viewer: &Viewer) -> Result<Describing, AppError>;
+
+    /// Takes back what waits to be described; answers how many captions that are.
+    async fn cancel_describing(&self, viewer: &Viewer) -> Result<u64, AppError>;
+
+    /// Puts what a model said about a picture in other words, or removes it; answers the picture as it is then.
+    async fn edit_caption(
+        &self,
+        viewer: &Viewer,
+        id: MediaId,
+        kind: CaptionKind,
+        edit: &CaptionEdit,
+    ) -> Result<MediaDetail, AppError>;
 
     /// Adds tags to pictures; answers how many of them there are.
     async fn add_tags(&self, viewer: &Viewer, ids: &[MediaId], tags: &[String]) -> Result<u64, AppError>;

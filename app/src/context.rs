@@ -8,7 +8,7 @@ mod uploader;
 
 pub use activity_feed::{provide_activity_feed, use_activity_feed};
 pub use hydrated::{announce_hydrated, provide_hydrated, use_hydrated};
-pub use library_change::on_library_change;
+pub use library_change::{on_description, on_library_change};
 #[cfg(feature = "ssr")]
 pub use theme::requested_theme;
 pub use theme::{provide_theme, use_theme};

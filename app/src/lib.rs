@@ -32,4 +32,4 @@ pub use parts::Parts;
 pub use shell::shell;
 pub use state::Theme;
 #[cfg(feature = "ssr")]
-pub use state::{read_search, write_request, write_search};
+pub use state::{read_search, write_request, write_words};

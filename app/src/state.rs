@@ -3,6 +3,7 @@
 mod byte_size;
 mod dragged;
 mod file_name;
+mod model_name;
 mod numbers;
 mod query_string;
 mod score;
@@ -21,10 +22,13 @@ mod upload_queue;
 pub use byte_size::format_bytes;
 pub use dragged::original_of;
 pub use file_name::is_clutter;
+pub use model_name::name_of_model;
 pub use numbers::group_digits;
 pub use query_string::encode_component;
 pub use score::{describe_alike, describe_confidence, describe_similarity};
-pub use search_url::{CALIBRATIONS, read_page, read_search, search_by_tag, write_request, write_search, write_words};
+pub use search_url::{
+    CALIBRATIONS, read_page, read_search, search_by_tag, write_instead, write_request, write_search, write_words,
+};
 pub use selection::Selection;
 pub use theme::Theme;
 pub use throughput::describe_throughput;

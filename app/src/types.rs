@@ -23,7 +23,9 @@ mod welcome;
 mod words;
 
 pub use activity::{Activity, FailedMedia};
-pub use caption::{Caption, CaptionEdit, CaptionKind, DescribeOutcome, DescribeRequest, Describing, Undescribed};
+pub use caption::{
+    Caption, CaptionEdit, CaptionKind, DescribeOutcome, DescribeRequest, Describing, DescribingChange, Undescribed,
+};
 pub use change::{Change, MOST_AT_ONCE};
 pub use gallery::{DeleteOutcome, GalleryPage};
 pub use health::{Health, ModelSummary};
@@ -39,7 +41,7 @@ pub use media::MediaEdit;
 pub use media::{Colour, IndexState, MediaDetail, Tile};
 pub use model::{Download, ModelEntry, ModelList};
 pub use page::PageRequest;
-pub use search::{Cutoff, Emptied, Explanation, Hit, Piece, Query, QueryPart, SearchPage, SearchRequest, Sort, Tuning};
+pub use search::{Cutoff, Emptied, Explanation, Hit, Query, QueryPart, SearchPage, SearchRequest, Sort, Tuning};
 #[cfg(feature = "ssr")]
 pub use search::{Part, Region};
 pub use search_answer::SearchAnswer;

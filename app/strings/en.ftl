@@ -30,6 +30,8 @@ search-words = Describe it in a few words
 search-words-example = a cat on the beach
 # A button.
 search-submit = Search
+# A box beside the search box: what models say about the pictures is searched, too.
+search-deep = Look in descriptions too
 # Below the search box: a picture can be sent instead of words.
 search-picture = Or show a picture like it
 # A button beside the picture that was chosen.
@@ -310,6 +312,8 @@ gallery-download = Download
 gallery-delete = Delete
 # A button: nothing is to be selected any more.
 gallery-clear = Clear
+# Said when a model is to describe the pictures that were selected. A link to the page that shows how far that is follows.
+gallery-describing = They will have descriptions soon.
 gallery-trashed = Moved to the trash.
 # A button: take back out of the trash what went into it just now.
 gallery-undo = Undo
@@ -358,6 +362,26 @@ media-edit-tags = Tags, separated by commas
 media-edit-description = Description
 # A button: keep what was written.
 media-save = Save
+# The two kinds of descriptions that models make; the second one also stands before the number of those.
+media-caption-short = In a sentence
+media-caption-enhanced = In detail
+# Who made a description: $model is the name of a model.
+media-caption-by = Described by { $model }.
+media-caption-edited = Described by { $model }, edited by you.
+# Unfold a form for one of them.
+media-edit-short = Edit the sentence
+media-edit-enhanced = Edit the details
+# The name of its field.
+media-caption-words = What it says (empty: it is removed)
+# In place of descriptions.
+media-not-described = No model has described this picture yet.
+media-describing = A model is describing this picture. It may have to wait for others.
+# Buttons: a model makes one of the two kinds; the first one is also for the pictures that are selected in the gallery.
+media-describe = Describe
+media-detail = Describe in detail
+# The same where there is one, but another model is in use by now.
+media-describe-again = Describe again
+media-detail-again = Describe in detail again
 media-facts = Facts
 # The names of the facts.
 media-fact-name = File name
@@ -730,6 +754,21 @@ activity-try-again-of = { models-try-again }: { $name }
 # The model in use.
 activity-model = Model
 
+## Descriptions that models make of pictures
+
+describing-title = Descriptions
+describing-part-done = Described: { NUMBER($described) } of { pictures }.
+# The name of a bar that shows how much is done.
+describing-meter = Pictures with a description
+# Buttons.
+describing-all = Describe all
+describing-all-in-detail = Describe all in detail
+# $model is the name of a model.
+describing-model = { $model } describes pictures.
+# What stands in quotation marks is a command.
+describing-no-model = No model that describes pictures is here. Get one with
+    “media-search models pull HuggingFaceTB/SmolVLM-500M-Instruct”: it is used as soon as it is here.
+
 ## Trash
 
 trash-title = Trash
@@ -876,10 +915,18 @@ server-model-repeated = The name of a model has neither '..' nor '--'.
 server-model-too-long = The name of a model has at most 96 characters.
 server-model-revision = After '@' stands a revision: a branch, a tag or a commit.
 # Names in capital letters and what stands in quotation marks stay as they are.
-server-no-describing-model = No model that describes pictures is set. Get one with
-    "media-search models pull HuggingFaceTB/SmolVLM-500M-Instruct", set VLM_MODEL to its name, and start again.
+server-no-describing-model = No model that describes pictures is here. Get one with
+    "media-search models pull HuggingFaceTB/SmolVLM-500M-Instruct", then try again.
 
 ## What the server says of searches
+
+# A note above the answer to a deep search; “they” are these pictures.
+server-search-undescribed = { $count ->
+    [one] { $count } picture is not described yet; it takes part with what it looks like. The activity page has it described.
+   *[other] { $count } pictures are not described yet; they take part with what they look like. The activity page has them described.
+}
+# A search that also looked in descriptions, among those to go back to.
+server-history-deep = { $words } (in descriptions)
 
 server-too-many-searches = Too many searches at once. Try again in a moment.
 server-query-empty = Write what you are looking for.
@@ -955,6 +1002,8 @@ server-words-and = { $before }, { $last }
 # What words add to a score.
 server-words-keywords = words of the query that stand in it: { $percent } %, adds { $contribution }
 server-words-facts = what is known of it: { $percent } %, adds { $contribution }
+# The best sentence that a model says about the picture, compared with the query.
+server-words-captions = what is said about it: { $percent } %, adds { $contribution }
 # Other words of the same meaning, and what a picture that they find loses of its score.
 server-found-as = found as “{ $words }”: −{ $penalty }
 # How far a score stands out.

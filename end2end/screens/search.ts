@@ -7,6 +7,8 @@ import { Tiles } from "./tiles.ts";
 export class SearchScreen {
   readonly tiles: Tiles;
   readonly words: Locator;
+  /** Whether descriptions are looked in. */
+  readonly deep: Locator;
   /** What was asked for, as the page repeats it. */
   readonly question: Locator;
   /** Searches to go back to. */
@@ -20,6 +22,7 @@ export class SearchScreen {
   ) {
     this.tiles = new Tiles(page);
     this.words = page.getByRole("combobox", { name: "Describe it in a few words" });
+    this.deep = page.getByRole("checkbox", { name: "Look in descriptions too" });
     this.question = page.getByRole("heading", { level: 2 }).first();
     this.saved = page.getByRole("region", { name: "Saved searches" });
     this.lately = page.getByRole("region", { name: "Lately searched" });

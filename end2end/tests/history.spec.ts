@@ -29,6 +29,7 @@ test("what was searched for is found again, saved and forgotten", async ({ searc
   await lately.getByRole("button", { name: `Forget “${PEAR.words}”` }).click();
   await expect(lately).toBeHidden();
   await searchScreen.findWords(PEAR.words);
+  await expect(searchScreen.tiles.first).toContainText(PEAR.name);
   await expect(async () => {
     await searchScreen.open();
     await expect(lately.getByRole("link")).toHaveText([PEAR.words], { timeout: 500 });

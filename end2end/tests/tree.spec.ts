@@ -40,6 +40,7 @@ test("the start", async ({ page, searchScreen }) => {
     - search:
       - combobox "Describe it in a few words"
       - button "Search"
+      - checkbox "Look in descriptions too"
       - group: Filters
     - button "Or show a picture like it"
     - region "Newest pictures":
@@ -113,6 +114,7 @@ test("the gallery", async ({ page, galleryScreen }) => {
       - textbox "Tags to add, separated by commas"
       - button "Add tags"
       - button "Download"
+      - button "Describe"
       - button "Delete"
   `);
 });
@@ -133,6 +135,11 @@ test("a picture", async ({ page, mediaScreen, library }) => {
     - region "Tags and description":
       - heading "Tags and description" [level=2]
       - group: Edit
+    - region "Descriptions":
+      - heading "Descriptions" [level=2]
+      - paragraph: No model has described this picture yet.
+      - button "Describe"
+      - button "Describe in detail"
     - region "Facts":
       - heading "Facts" [level=2]
       - term: File name
@@ -187,6 +194,11 @@ test("what the indexer is doing", async ({ page, activityScreen }) => {
       - term: Waiting
       - definition: "0"
       - figure /indexed in the last 30 minutes/
+    - region "Descriptions":
+      - heading "Descriptions" [level=2]
+      - paragraph: "Described: 0 of 60 pictures."
+      - progressbar "Pictures with a description"
+      - term: Waiting
     - region "Failures":
       - heading "Failures" [level=2]
       - paragraph: There are none

@@ -27,22 +27,22 @@ use std::sync::Arc;
 
 use app::AppError;
 use app::types::{
-    Activity, DeleteOutcome, GalleryPage, Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList,
-    PageRequest, PastSearchId, PastSearches, Restored, SearchAnswer, SearchPage, SearchRequest, Settings, TimelinePart,
-    Trash, Trashed, Viewer,
+    Activity, CaptionEdit, CaptionKind, DeleteOutcome, DescribeOutcome, DescribeRequest, Describing, GalleryPage,
+    Health, LabReport, LabRequest, MediaDetail, MediaEdit, MediaId, ModelList, PageRequest, PastSearchId, PastSearches,
+    Restored, SearchAnswer, SearchPage, SearchRequest, Settings, TimelinePart, Trash, Trashed, Viewer,
 };
 use async_trait::async_trait;
 
 pub use archive::archive;
-pub use captions::{cancel_describing, describe_all, describing, edit_caption};
+pub use captions::CaptionsError;
 pub use error::{Unexpected, chain, picture_error, sentence};
 pub use history::{no_such_search, save_past_search};
 pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};
 pub use models::{choose as choose_model, fetch as fetch_model, list as models, stop_fetching as stop_fetching_model};
-pub use pictures::{original, thumbnail};
+pub use pictures::{named, original, thumbnail};
 pub use query_image::{add_query_image, keep_query_image, query_image};
 pub use reindex::reindex;
-pub use search::{Sample, renew_chance};
+pub use search::{Sample, of_captions, renew_chance};
 pub use trash::sweep_trash;
 pub use words::{spelling, suggestions};
 
@@ -73,6 +73,28 @@ impl app::Backend for LiveBackend {
 
     async fn describe(&self, viewer: &Viewer, id: MediaId, edit: &MediaEdit) -> Result<MediaDetail, AppError> {
         describe::describe(&self.0, viewer, id, edit).await
+    }
+
+    async fn describe_pictures(&self, viewer: &Viewer, request: &DescribeRequest) -> Result<DescribeOutcome, AppError> {
+        captions::describe_pictures(&self.0, viewer, request).await
+    }
+
+    async fn describing(&self, viewer: &Viewer) -> Result<Describing, AppError> {
+        captions::describing(&self.0, viewer).await
+    }
+
+    async fn cancel_describing(&self, viewer: &Viewer) -> Result<u64, AppError> {
+        captions::cancel_describing(&self.0, viewer).await
+    }
+
+    async fn edit_caption(
+        &self,
+        viewer: &Viewer,
+        id: MediaId,
+        kind: CaptionKind,
+        edit: &CaptionEdit,
+    ) -> Result<MediaDetail, AppError> {
+        captions::edit_caption(&self.0, viewer, id, kind, edit).await
     }
 
     async fn add_tags(&self, viewer: &Viewer, ids: &[MediaId], tags: &[String]) -> Result<u64, AppError> {

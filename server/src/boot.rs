@@ -87,6 +87,8 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
     if released > 0 {
         tracing::info!(jobs = released, "going on with jobs that were interrupted");
     }
+    let describer = Describer::new(&config.model);
+    describer.follow(&model);
     let services = Arc::new(Services {
         files: Files::open(folder.path())?,
         query_images: QueryImages::new(folder.path()),
@@ -96,7 +98,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         choosing: Mutex::new(()),
         switched: Notify::new(),
         downloads: Downloads::default(),
-        describer: Describer::new(&config.model),
+        describer,
         changes: Changes::new(),
         words: Words::new(expansions(config)?),
         embeddings,

@@ -16,7 +16,7 @@ pub use caption::CaptionArgs;
 pub use debug_scores::DebugScoresArgs;
 pub use describe::{DescribeArgs, ReprocessArgs};
 pub use embed::{EmbedArgs, EmbedInput};
-pub use eval::EvalArgs;
+pub use eval::{Described, EvalArgs};
 pub use models::{ListModelsArgs, ModelsArgs, ModelsCommand, PullModelArgs, UseModelArgs, VerifyModelArgs};
 
 use crate::config::Flags;
@@ -105,6 +105,9 @@ pub struct SearchArgs {
     /// How many pictures to print at most
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=200))]
     pub top_k: u32,
+    /// Compare the words also with what models say about the pictures
+    #[arg(long)]
+    pub deep: bool,
     /// Print the answer as JSON
     #[arg(long)]
     pub json: bool,

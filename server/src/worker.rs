@@ -4,6 +4,7 @@ mod describe;
 mod embed;
 mod embed_local;
 mod forget;
+mod index_captions;
 mod index_facts;
 mod reconcile;
 mod vocabulary;
@@ -23,11 +24,17 @@ pub use vocabulary::encode_vocabulary;
 use crate::services::Services;
 
 /// The kinds of jobs that this worker knows; those that describe pictures have one of their own.
-pub const KINDS: [&str; 5] = [catalog::EMBED, catalog::EMBED_LOCAL, catalog::INDEX_FACTS, FORGET, FORGET_VECTORS];
+pub const KINDS: [&str; 6] =
+    [catalog::EMBED, catalog::EMBED_LOCAL, catalog::INDEX_FACTS, catalog::INDEX_CAPTIONS, FORGET, FORGET_VECTORS];
 
 /// The job that makes a picture searchable; it queues the one for its local views itself, when it is done.
 pub fn embed_job(library: Uuid, media: Uuid) -> NewJob {
     NewJob::new(catalog::EMBED, library, media)
+}
+
+/// The job that has what is said about a picture compared by deep searches.
+pub fn captions_job(library: Uuid, media: Uuid) -> NewJob {
+    NewJob::new(catalog::INDEX_CAPTIONS, library, media).with_priority(catalog::CAPTIONS_PRIORITY)
 }
 
 /// How often the queue is looked at where no notification comes: some jobs wait for a time, not for an event.
@@ -54,6 +61,7 @@ impl Runner for Tasks {
             catalog::EMBED => embed::run(&self.0, job).await,
             catalog::EMBED_LOCAL => embed_local::run(&self.0, job).await,
             catalog::INDEX_FACTS => index_facts::run(&self.0, job).await,
+            catalog::INDEX_CAPTIONS => index_captions::run(&self.0, job).await,
             FORGET => forget::run(&self.0, job).await,
             FORGET_VECTORS => forget::run_vectors(&self.0, job).await,
             other => match describe::caption_of(other) {

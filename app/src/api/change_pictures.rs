@@ -16,18 +16,22 @@ pub async fn change_pictures(
 ) -> Result<Option<String>, AppError> {
     let done = perform(change, &ids, &tags, &batch).await.inspect_err(crate::status::set_call_status)?;
     if crate::status::is_form() {
-        leptos_axum::redirect(&match (change, &done) {
-            (Change::Trash, Some(batch)) => format!("/gallery?trashed={batch}"),
-            (Change::Restore | Change::Delete | Change::Empty, _) => "/trash".to_owned(),
-            _ => "/gallery".to_owned(),
-        });
+        match (change, &done) {
+            (Change::Trash, Some(batch)) => leptos_axum::redirect(&format!("/gallery?trashed={batch}")),
+            (Change::Restore | Change::Delete | Change::Empty, _) => leptos_axum::redirect("/trash"),
+            // Its page follows it.
+            (Change::Describe | Change::Detail, _) if let [id] = ids.as_slice() => {
+                leptos_axum::redirect(&format!("/media/{id}"));
+            }
+            _ => leptos_axum::redirect("/gallery"),
+        }
     }
     Ok(done)
 }
 
 #[cfg(feature = "ssr")]
 async fn perform(change: Change, ids: &[MediaId], tags: &str, batch: &str) -> Result<Option<String>, AppError> {
-    use crate::types::MOST_AT_ONCE;
+    use crate::types::{DescribeRequest, MOST_AT_ONCE};
 
     let (backend, viewer) = (crate::backend()?, crate::viewer()?);
     if ids.len() > MOST_AT_ONCE {
@@ -44,6 +48,13 @@ async fn perform(change: Change, ids: &[MediaId], tags: &str, batch: &str) -> Re
         Change::Undo => drop(backend.undo_trash(&viewer, batch).await?),
         Change::Delete => drop(backend.delete(&viewer, ids).await?),
         Change::Empty => drop(backend.empty_trash(&viewer).await?),
+        // None would mean all.
+        Change::Describe | Change::Detail if ids.is_empty() => {}
+        Change::Describe | Change::Detail => {
+            let image_ids = ids.iter().map(ToString::to_string).collect();
+            let request = DescribeRequest { image_ids, enhanced: change == Change::Detail, which: None };
+            backend.describe_pictures(&viewer, &request).await?;
+        }
     }
     Ok(None)
 }

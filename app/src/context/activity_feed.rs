@@ -8,6 +8,9 @@ use crate::api::get_activity;
 use crate::browser::follow_events;
 use crate::types::Activity;
 
+/// Numbers that are others after something happened; none as long as nothing was told.
+pub type Revision = Option<[u64; 4]>;
+
 /// The indexer's state, shared by all pages.
 #[derive(Clone, Copy, Debug)]
 pub struct ActivityFeed {
@@ -29,11 +32,20 @@ impl ActivityFeed {
         Signal::derive(move || self.live.get().unwrap_or_else(|| snapshot.clone()))
     }
 
-    /// A number that changes whenever a picture came, went or changed its state.
-    pub fn revision(self) -> Memo<Option<(u64, u64, u64, u64)>> {
-        Memo::new(move |_| {
-            self.live.with(|live| live.as_ref().map(|now| (now.total, now.ready, now.indexing, now.failed)))
+    /// Numbers that change whenever a picture came, went or changed its state.
+    pub fn revision(self) -> Memo<Revision> {
+        self.follow(|now| [now.total, now.ready, now.indexing, now.failed])
+    }
+
+    /// Numbers that change whenever a picture is to be described, or was.
+    pub fn revision_of_descriptions(self) -> Memo<Revision> {
+        self.follow(|Activity { describing: now, .. }| {
+            [now.described, now.enhanced, now.queued + now.running, now.failed]
         })
+    }
+
+    fn follow(self, numbers: fn(&Activity) -> [u64; 4]) -> Memo<Revision> {
+        Memo::new(move |_| self.live.with(|live| live.as_ref().map(numbers)))
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::use_activity_feed;
+use super::activity_feed::{Revision, use_activity_feed};
 use crate::browser::pause;
 
 /// Shortest time between two refreshes: while pictures are indexed, something changes many times a second.
@@ -13,7 +13,15 @@ const REST: Duration = Duration::from_secs(1);
 
 /// Calls `refresh` after a picture came, went or changed its state, one call at a time.
 pub fn on_library_change(refresh: impl AsyncFn() + Clone + 'static) {
-    let revision = use_activity_feed().revision();
+    follow(use_activity_feed().revision(), refresh);
+}
+
+/// The same after a model described a picture, or is to.
+pub fn on_description(refresh: impl AsyncFn() + Clone + 'static) {
+    follow(use_activity_feed().revision_of_descriptions(), refresh);
+}
+
+fn follow(revision: Memo<Revision>, refresh: impl AsyncFn() + Clone + 'static) {
     let running = RwSignal::new(false);
     let refresh = move || {
         if running.get_untracked() {

@@ -96,7 +96,8 @@ fn Commands() -> impl IntoView {
         let wanted = words.trim().to_ascii_lowercase();
         let pages = pages().into_iter().filter(|(name, _)| name.to_ascii_lowercase().contains(&wanted));
         let pages = pages.map(|(name, href)| (name.to_owned(), href.to_owned()));
-        let search = (!wanted.is_empty()).then(|| (strings::palette_search(words.trim()), write_words(&words, None)));
+        let search =
+            (!wanted.is_empty()).then(|| (strings::palette_search(words.trim()), write_words(&words, None, false)));
         let entries = pages.chain(search).map(|(name, href)| {
             // Pages that the server writes alone.
             let rel = (href == "/kit" || href.starts_with("/api")).then_some("external");

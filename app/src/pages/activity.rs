@@ -1,5 +1,6 @@
 //! The page that shows what the indexer is doing.
 
+mod descriptions;
 mod failure_list;
 mod figures;
 mod throughput;
@@ -7,6 +8,7 @@ mod throughput;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use self::descriptions::Descriptions;
 use self::failure_list::FailureList;
 use self::figures::Figures;
 use self::throughput::Throughput;
@@ -56,6 +58,9 @@ fn Report(activity: Signal<Activity>) -> impl IntoView {
         <Panel title=strings::status_indexing() id="indexing">
             <Figures activity/>
             <Throughput activity/>
+        </Panel>
+        <Panel title=strings::describing_title() id="descriptions">
+            <Descriptions activity/>
         </Panel>
         <Panel title=strings::activity_failures() id="failures">
             <FailureList activity/>

@@ -1,6 +1,7 @@
 //! The page that shows all pictures by the time when they were taken, the newest first.
 
 mod block;
+mod describing_notice;
 mod keys;
 mod month_list;
 mod month_section;

@@ -1,6 +1,7 @@
 //! The page of one picture.
 
 mod beside;
+mod captions;
 mod colours;
 mod description;
 mod facts;
@@ -15,6 +16,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use self::beside::Beside;
+use self::captions::Captions;
 use self::colours::Colours;
 use self::description::Description;
 use self::facts::Facts;
@@ -25,7 +27,7 @@ use self::sharing::Sharing;
 use self::trash_button::TrashButton;
 use crate::AppError;
 use crate::api::get_media;
-use crate::context::on_library_change;
+use crate::context::{on_description, on_library_change};
 use crate::kit::{Erase, Glyph, Icon, Panel};
 use crate::layout::ErrorPage;
 use crate::state::write_search;
@@ -46,10 +48,17 @@ pub fn MediaPage() -> impl IntoView {
     });
     let media = Resource::new(move || id.get(), load);
     let similar = Resource::new(move || id.get(), move |_| load_neighbours(media));
-    let settled = StoredValue::new(true);
+    let (settled, described) = (StoredValue::new(true), StoredValue::new(true));
     on_library_change(async move || {
         // A picture that is indexed does not change any more.
         if settled.try_get_value() == Some(false) {
+            media.refetch();
+        }
+    });
+    on_description(async move || {
+        // Loaded anew when there is something to show, and not sooner: somebody may be writing.
+        let Ok(id) = id.get_untracked() else { return };
+        if described.try_get_value() == Some(false) && get_media(id).await.is_ok_and(|media| !media.describing) {
             media.refetch();
         }
     });
@@ -60,6 +69,7 @@ pub fn MediaPage() -> impl IntoView {
                     Ok(media) => {
                         let ended = matches!(media.tile.status, IndexState::Ready | IndexState::Failed);
                         let _ = settled.try_set_value(ended);
+                        let _ = described.try_set_value(!media.describing);
                         view! { <Picture media similar/> }.erase()
                     }
                     Err(error) => view! { <ErrorPage error/> }.erase(),
@@ -85,6 +95,7 @@ fn Picture(media: MediaDetail, similar: neighbours::Found) -> impl IntoView {
             <div class="flex min-w-0 flex-col gap-8">
                 <IndexStateLine id state failure/>
                 <Description media=media.clone()/>
+                <Captions media=media.clone()/>
                 <Panel title=strings::media_facts() id="facts">
                     <Facts media=facts/>
                     <Colours colours/>

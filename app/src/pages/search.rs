@@ -29,7 +29,7 @@ use self::picture_form::{PictureForm, PictureSearch};
 use self::query_heading::{QueryHeading, title_of};
 use self::result_list::ResultList;
 use self::welcome::Welcome;
-use self::word_form::WordForm;
+use self::word_form::{Asked, WordForm};
 use crate::AppError;
 use crate::api::{get_welcome, search_media};
 use crate::kit::Erase;
@@ -37,7 +37,7 @@ use crate::layout::ErrorNotice;
 use crate::state::read_search;
 use crate::strings;
 use crate::tiles::SkeletonGrid;
-use crate::types::{self, Query, SearchAnswer, SearchRequest};
+use crate::types::{self, SearchAnswer, SearchRequest};
 
 /// What the page shows below its form.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -48,7 +48,7 @@ enum Content {
     Found(Box<(SearchRequest, SearchAnswer)>),
 }
 
-async fn load(request: Result<Option<SearchRequest>, AppError>) -> Result<Content, AppError> {
+async fn load(request: Asked) -> Result<Content, AppError> {
     match request? {
         None => get_welcome().await.map(Content::Nothing),
         Some(request) => search_media(request.clone()).await.map(|answer| Content::Found(Box::new((request, answer)))),
@@ -64,12 +64,6 @@ pub fn SearchPage() -> impl IntoView {
     let pending = RwSignal::new(false);
     let picture_search = PictureSearch::new();
 
-    let words = Signal::derive(move || match request.get() {
-        Ok(Some(SearchRequest { query: Query::Text(words), .. })) => words,
-        _ => String::new(),
-    });
-    let calibration =
-        Signal::derive(move || request.get().ok().flatten().and_then(|request| request.tuning.calibration));
     let title = move || request.get().ok().flatten().map(|request| title_of(&request.query)).unwrap_or_default();
     let news = RwSignal::new(String::new());
     Effect::new(move |_| news.set(content.get().and_then(Result::ok).map(summary).unwrap_or_default()));
@@ -79,7 +73,7 @@ pub fn SearchPage() -> impl IntoView {
         <DropTarget search=picture_search/>
         <h1 class="heading-1">{strings::search_title()}</h1>
         <div class="panel flex flex-col gap-6">
-            <WordForm words calibration/>
+            <WordForm asked=request/>
             <PictureForm search=picture_search/>
         </div>
         <ModelNotice/>

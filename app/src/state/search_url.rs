@@ -8,6 +8,7 @@ use crate::{AppError, ErrorCode, strings};
 ///
 /// # Errors
 /// [`ErrorCode::InvalidRequest`] where a parameter cannot be understood.
+#[cfg_attr(not(feature = "ssr"), allow(clippy::needless_update, reason = "servers know more settings"))]
 pub fn read_search(parameter: impl Fn(&str) -> Option<String>) -> Result<Option<SearchRequest>, AppError> {
     let given = |name: &str| parameter(name).filter(|value| !value.trim().is_empty());
     let query = if let Some(words) = written(given) {
@@ -95,30 +96,40 @@ pub fn write_search(query: &Query) -> String {
 }
 
 /// The address of a search by words; that of no search where there are none.
-pub fn write_words(words: &str, calibration: Option<String>) -> String {
-    let query = match words.trim() {
-        "" => return "/".to_owned(),
-        words => Query::Text(words.to_owned()),
-    };
-    let calibration = calibration.map(|name| format!("&confidence={name}"));
-    write_search(&query) + calibration.as_deref().unwrap_or_default()
+pub fn write_words(words: &str, calibration: Option<&str>, deep: bool) -> String {
+    let words = words.trim();
+    if words.is_empty() {
+        return "/".to_owned();
+    }
+    let mut url = ["/?q=", &encode_component(words)].concat();
+    add_manner(&mut url, calibration, deep);
+    url
+}
+
+/// The address of the same search by other words: a part of them less, or what was meant by them.
+pub fn write_instead(request: &SearchRequest, words: &str) -> String {
+    write_words(words, request.tuning.calibration.as_deref(), request.deep)
+}
+
+/// How is searched, as addresses say it: what confidence is told by, and whether descriptions are looked in.
+fn add_manner(url: &mut String, calibration: Option<&str>, deep: bool) {
+    if let Some(name) = calibration {
+        url.extend(["&confidence=", name]);
+    }
+    if deep {
+        url.push_str("&deep=on");
+    }
 }
 
 /// The address of a page of its answer, as it was asked for.
 pub fn write_request(request: &SearchRequest, page: u32) -> String {
     let mut url = write_search(&request.query);
-    let mut set = |name: &str, value: &str| url.extend(["&", name, "=", value]);
     if request.sort != Sort::Relevance {
-        set("sort", request.sort.key());
+        url.extend(["&sort=", request.sort.key()]);
     }
-    if let Some(calibration) = &request.tuning.calibration {
-        set("confidence", calibration);
-    }
-    if request.deep {
-        set("deep", "on");
-    }
+    add_manner(&mut url, request.tuning.calibration.as_deref(), request.deep);
     if page > 1 {
-        set("page", &page.to_string());
+        url.extend(["&page=", &page.to_string()]);
     }
     url
 }
@@ -173,8 +184,21 @@ mod tests {
         let request = read(&chosen).expect("valid").expect("a search");
         assert_eq!(write_request(&request, 3), "/?q=cat&sort=newest&confidence=temperature&page=3");
         assert_eq!(write_request(&request, 1), "/?q=cat&sort=newest&confidence=temperature");
-        assert_eq!(write_words(" dog ", request.tuning.calibration), "/?q=dog&confidence=temperature");
-        assert_eq!([write_words("dog", None), write_words(" ", None)], ["/?q=dog", "/"]);
+        assert_eq!(write_instead(&request, " dog "), "/?q=dog&confidence=temperature");
+        assert_eq!([write_words("dog", None, false), write_words(" ", None, true)], ["/?q=dog", "/"]);
+    }
+
+    #[test]
+    fn a_deep_search_stays_one() {
+        let chosen = [("q", "a cat"), ("sort", "newest"), ("deep", "on"), ("confidence", "model"), ("page", "2")];
+        let request = read(&chosen).expect("valid").expect("a search");
+        assert!(request.deep);
+        assert_eq!(write_request(&request, 2), "/?q=a%20cat&sort=newest&confidence=model&deep=on&page=2");
+        assert_eq!(write_instead(&request, "dog"), "/?q=dog&confidence=model&deep=on");
+        assert_eq!(write_words("dog", None, true), "/?q=dog&deep=on");
+        for off in [("deep", ""), ("depth", "on")] {
+            assert!(!read(&[("q", "cat"), off]).expect("valid").expect("a search").deep, "{off:?}");
+        }
     }
 
     #[test]

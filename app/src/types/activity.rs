@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Download, ModelSummary, Tile};
+use super::{Describing, Download, ModelSummary, Tile};
 
 /// The indexer's state as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,8 @@ pub struct Activity {
     pub former: Option<String>,
     /// Models that are being fetched, or could not be.
     pub downloads: Vec<Download>,
+    /// How far the describing of the pictures is.
+    pub describing: Describing,
 }
 
 /// One picture that could not be indexed.

@@ -15,11 +15,15 @@ pub struct Caption {
     /// The model.
     pub model: String,
     /// The version of the question.
+    #[cfg(feature = "ssr")]
     pub version: i32,
     /// When it was made (RFC 3339, UTC).
+    #[cfg(feature = "ssr")]
     pub made_at: String,
     /// Whether somebody put it in other words, which no model replaces.
     pub edited: bool,
+    /// Whether the model that is here, or a newer version of the question, would make another.
+    pub outdated: bool,
 }
 
 /// How much a caption says.
@@ -31,6 +35,16 @@ pub enum CaptionKind {
     Short,
     /// Objects, people, colours, place, mood and text.
     Enhanced,
+}
+
+impl CaptionKind {
+    /// As forms write it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Enhanced => "enhanced",
+        }
+    }
 }
 
 /// A caption in other words.
@@ -91,12 +105,14 @@ pub struct Describing {
     /// The model that describes pictures, where one is here.
     pub model: Option<String>,
     /// All pictures.
+    #[cfg(feature = "ssr")]
     pub pictures: u64,
     /// Those with a short caption.
     pub described: u64,
     /// Those with an enhanced one.
     pub enhanced: u64,
     /// Captions of another model, or of an older version of the question.
+    #[cfg(feature = "ssr")]
     pub outdated: u64,
     /// Captions that wait to be made.
     pub queued: u64,
@@ -104,4 +120,42 @@ pub struct Describing {
     pub running: u64,
     /// Captions that were given up.
     pub failed: u64,
+}
+
+/// What to do about the descriptions of all pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DescribingChange {
+    /// Make those that are missing.
+    Describe,
+    /// Make those in detail that are missing.
+    Detail,
+    /// Make none of those that wait.
+    Stop,
+}
+
+impl DescribingChange {
+    /// As forms write it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Describe => "describe",
+            Self::Detail => "detail",
+            Self::Stop => "stop",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_write_what_is_read() {
+        for kind in [CaptionKind::Short, CaptionKind::Enhanced] {
+            assert_eq!(serde_json::json!(kind), kind.key());
+        }
+        for change in [DescribingChange::Describe, DescribingChange::Detail, DescribingChange::Stop] {
+            assert_eq!(serde_json::json!(change), change.key());
+        }
+    }
 }

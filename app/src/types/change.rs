@@ -21,6 +21,10 @@ pub enum Change {
     Delete,
     /// Delete everything in the trash for good.
     Empty,
+    /// Have a model describe them.
+    Describe,
+    /// Have a model describe them in detail.
+    Detail,
 }
 
 impl Change {
@@ -33,6 +37,8 @@ impl Change {
             Self::Undo => "undo",
             Self::Delete => "delete",
             Self::Empty => "empty",
+            Self::Describe => "describe",
+            Self::Detail => "detail",
         }
     }
 }

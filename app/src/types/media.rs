@@ -80,6 +80,8 @@ pub struct MediaDetail {
     pub captions: Vec<Caption>,
     /// Whether a model is to describe it, or does.
     pub describing: bool,
+    /// Whether there is a model that could.
+    pub describer: bool,
     /// BLAKE3 of the original's bytes in hexadecimal digits.
     pub blake3: String,
     /// Where the large thumbnail is.

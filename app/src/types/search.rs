@@ -77,7 +77,8 @@ pub struct Tuning {
     /// `CALIBRATION`: `model` or `temperature`.
     pub calibration: Option<String>,
     /// `TEMPERATURE`, 15 to 35.
-    #[cfg_attr(feature = "ssr", schema(minimum = 15, maximum = 35))]
+    #[cfg(feature = "ssr")]
+    #[schema(minimum = 15, maximum = 35)]
     pub temperature: Option<f32>,
     /// `GLOBAL_WEIGHT`, from 0 on.
     #[cfg(feature = "ssr")]
@@ -97,6 +98,9 @@ pub struct Tuning {
     /// `KEYWORDS_WEIGHT`, from 0 on.
     #[cfg(feature = "ssr")]
     pub keywords_weight: Option<f32>,
+    /// `CAPTIONS_WEIGHT`, up to 1.
+    #[cfg(feature = "ssr")]
+    pub captions_weight: Option<f32>,
     /// `FDR`, up to 0.5.
     #[cfg(feature = "ssr")]
     pub fdr: Option<f32>,
@@ -140,19 +144,9 @@ pub struct Hit {
     #[cfg(feature = "ssr")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sentence: Option<String>,
-    /// That sentence in pieces, with the words that were looked for marked.
+    /// That sentence in pieces: every second one is a word that was looked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub highlights: Vec<Piece>,
-}
-
-/// A piece of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
-pub struct Piece {
-    /// Its text.
-    pub text: String,
-    /// Whether it is a word that was looked for.
-    pub marked: bool,
+    pub highlights: Vec<String>,
 }
 
 /// A rectangle of a picture, as shares of its width and height, from its upper left corner.
@@ -201,7 +195,8 @@ pub struct Explanation {
 #[cfg(feature = "ssr")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Part {
-    /// What it is: `global` or `local`, cosines; `facts` or `keywords`, what words say of the picture.
+    /// What it is: `global` or `local`, cosines; `facts` or `keywords`, what words say of the picture; `captions`, how
+    /// much the best sentence about it means the same.
     pub name: String,
     /// The cosine, or the share from 0 to 1.
     pub value: f32,
@@ -283,7 +278,8 @@ pub struct SearchPage {
     pub calibration: Option<String>,
     /// How long the server took, in milliseconds.
     pub took_ms: f64,
-    /// Of a deep search: how many pictures of the library no model has described yet.
+    /// Of a deep search: how many pictures of the library no model has described yet. A note says so, too.
+    #[cfg(feature = "ssr")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undescribed: Option<u64>,
 }

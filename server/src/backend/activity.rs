@@ -3,7 +3,7 @@
 use app::AppError;
 use app::types::{Activity, FailedMedia, Viewer};
 
-use super::{Unexpected, convert};
+use super::{Unexpected, captions, convert};
 use crate::services::Services;
 
 /// How many failures are listed.
@@ -19,6 +19,7 @@ pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, 
         0 => Vec::new(),
         _ => services.catalog.failures(library, model, LISTED).await.unexpected("loading failures")?,
     };
+    let describing = captions::describing(services, viewer).await?;
     Ok(Activity {
         total: counts.total,
         ready: counts.ready,
@@ -35,5 +36,6 @@ pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, 
         model: index.model.summary(),
         former: services.indexes.former().map(|former| former.model.summary().name),
         downloads: services.downloads.list(),
+        describing,
     })
 }

@@ -1,6 +1,6 @@
 //! Has pictures described by a model, and says how far that is.
 
-use app::types::{CaptionEdit, DescribeOutcome, Describing, MediaDetail, MediaId, Viewer};
+use app::types::{self, CaptionEdit, DescribeOutcome, DescribeRequest, Describing, MediaDetail, MediaId, Viewer};
 use app::{AppError, ErrorCode};
 use catalog::{CaptionKind, Undescribed};
 use diesel_async::AsyncConnection;
@@ -13,6 +13,21 @@ use super::{Unexpected, pictures, sentence};
 use crate::models::{DescribeError, question, versions};
 use crate::services::Services;
 use crate::strings;
+use crate::worker::captions_job;
+
+/// Why a caption was not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum CaptionsError {
+    /// A transaction that failed.
+    #[error("the database refused the transaction")]
+    Database(#[from] diesel::result::Error),
+    /// A caption that cannot be written.
+    #[error("the caption cannot be recorded")]
+    Catalog(#[from] catalog::CatalogError),
+    /// A job that cannot be queued.
+    #[error("the index cannot be told")]
+    Queue(#[from] jobs::JobsError),
+}
 
 /// How many jobs are made at once.
 const BATCH: usize = 1000;
@@ -20,17 +35,24 @@ const BATCH: usize = 1000;
 /// How long a caption may become, in characters.
 const CAPTION_CHARS: usize = 2000;
 
-/// Queues those of the viewer's pictures that lack a current caption: of `ids`, or of all where none are named.
+/// Queues those of the viewer's pictures that lack a current caption: of those that are named, or of all where none are.
 ///
 /// # Errors
-/// [`ErrorCode::ModelMissing`] where no model is here.
-pub async fn describe_all(
+/// [`ErrorCode::ModelMissing`] where no model is here, and [`ErrorCode::InvalidRequest`] where the names are none.
+pub async fn describe_pictures(
     services: &Services,
     viewer: &Viewer,
-    ids: &[MediaId],
-    kind: CaptionKind,
-    which: Undescribed,
+    request: &DescribeRequest,
 ) -> Result<DescribeOutcome, AppError> {
+    let ids = &pictures::named(&request.image_ids)?;
+    let kind = if request.enhanced { CaptionKind::Enhanced } else { CaptionKind::Short };
+    let which = match request.which {
+        Some(types::Undescribed::Missing) => Undescribed::Missing,
+        Some(types::Undescribed::Outdated) => Undescribed::Outdated,
+        Some(types::Undescribed::All) => Undescribed::Either,
+        None if ids.is_empty() => Undescribed::Missing,
+        None => Undescribed::Either,
+    };
     let model = model(services).await?.map_err(|error| missing(&error))?;
     let (library, current) = (viewer.library().0, (model.as_str(), question(kind).version));
     let wanted: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
@@ -91,17 +113,25 @@ pub async fn edit_caption(
     services: &Services,
     viewer: &Viewer,
     id: MediaId,
-    kind: CaptionKind,
+    kind: types::CaptionKind,
     edit: &CaptionEdit,
 ) -> Result<MediaDetail, AppError> {
+    let kind = match kind {
+        types::CaptionKind::Short => CaptionKind::Short,
+        types::CaptionKind::Enhanced => CaptionKind::Enhanced,
+    };
     let (library, text) = (viewer.library().0, printable(&edit.text).trim().to_owned());
     if text.chars().count() > CAPTION_CHARS {
         return Err(invalid(strings::server_description_too_long(&CAPTION_CHARS.to_string())));
     }
     let mut connection = services.catalog.connection().await.unexpected("reaching the database")?;
     let there = connection
-        .transaction::<_, catalog::CatalogError, _>(async |connection| {
-            catalog::edit_caption(connection, library, id.0, kind, &text).await
+        .transaction::<_, CaptionsError, _>(async |connection| {
+            let there = catalog::edit_caption(connection, library, id.0, kind, &text).await?;
+            if there {
+                jobs::enqueue(connection, &[captions_job(library, id.0)]).await?;
+            }
+            Ok(there)
         })
         .await
         .unexpected("editing a caption")?;
@@ -115,7 +145,7 @@ pub async fn edit_caption(
 }
 
 /// The model that is here; its files are looked at.
-async fn model(services: &Services) -> Result<Result<String, DescribeError>, AppError> {
+pub(super) async fn model(services: &Services) -> Result<Result<String, DescribeError>, AppError> {
     let describer = services.describer.clone();
     tokio::task::spawn_blocking(move || describer.model()).await.unexpected("looking for a model")
 }

@@ -5,6 +5,9 @@ use catalog::{Beside, Media, State};
 use chrono::SecondsFormat;
 use media::ContentHash;
 
+use crate::models::question;
+use crate::strings;
+
 /// A picture as grids show it.
 pub fn tile(media: &Media) -> Tile {
     let id = MediaId(media.id);
@@ -20,7 +23,7 @@ pub fn tile(media: &Media) -> Tile {
 }
 
 /// A picture in full.
-pub fn detail(media: &Media, beside: Beside, captions: &[catalog::Caption], describing: bool) -> MediaDetail {
+pub fn detail(media: &Media, beside: Beside, captions: Vec<Caption>) -> MediaDetail {
     MediaDetail {
         tile: tile(media),
         bytes: media.bytes,
@@ -33,8 +36,9 @@ pub fn detail(media: &Media, beside: Beside, captions: &[catalog::Caption], desc
         colours: media.colours.iter().map(|colour| Colour { hex: colour.hex.clone(), share: colour.share }).collect(),
         tags: media.tags.clone(),
         description: media.description.clone(),
-        captions: captions.iter().map(caption).collect(),
-        describing,
+        captions,
+        describing: false,
+        describer: false,
         blake3: ContentHash::from(media.blake3).to_string(),
         preview_url: format!("/images/{}/thumb?size=large", media.id),
         local_views: media.refined,
@@ -42,8 +46,9 @@ pub fn detail(media: &Media, beside: Beside, captions: &[catalog::Caption], desc
     }
 }
 
-/// What is said about a picture.
-fn caption(caption: &catalog::Caption) -> Caption {
+/// What is said about a picture, where this model is here.
+pub fn caption(caption: &catalog::Caption, model: Option<&str>) -> Caption {
+    let is_current = |model: &str| caption.model == model && caption.version >= question(caption.kind).version;
     Caption {
         kind: match caption.kind {
             catalog::CaptionKind::Short => CaptionKind::Short,
@@ -54,6 +59,7 @@ fn caption(caption: &catalog::Caption) -> Caption {
         version: caption.version,
         made_at: caption.made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
         edited: caption.edited,
+        outdated: !caption.edited && !model.is_none_or(is_current),
     }
 }
 
@@ -61,7 +67,10 @@ fn caption(caption: &catalog::Caption) -> Caption {
 pub fn past_search(search: &catalog::PastSearch) -> PastSearch {
     PastSearch {
         id: PastSearchId(search.id),
-        words: search.words.clone(),
+        words: match search.address.contains("&deep=on") {
+            true => strings::server_history_deep(&search.words),
+            false => search.words.clone(),
+        },
         address: search.address.clone(),
         searched_at: search.searched_at.to_rfc3339_opts(SecondsFormat::Secs, true),
         saved: search.saved_at.is_some(),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use app::types::{PastSearchId, PastSearches, Query, SearchAnswer, SearchRequest, Tuning, Viewer};
-use app::{AppError, ErrorCode, read_search, write_request, write_search};
+use app::{AppError, ErrorCode, read_search, write_request, write_words};
 use catalog::NewSearch;
 use chrono::{DateTime, Utc};
 
@@ -120,7 +120,7 @@ fn worth_keeping(request: &SearchRequest, at: DateTime<Utc>) -> Option<(NewSearc
     let words = words.trim().to_owned();
     let query = Query::Text(words.clone());
     let is_plain = Tuning { calibration: None, ..request.tuning.clone() } == Tuning::default();
-    let address = write_search(&query);
+    let address = write_words(&words, None, request.deep);
     let asked_as = write_request(&SearchRequest { query, ..request.clone() }, 1);
     let fits = asked_as.len() <= LONGEST;
     (request.page.page == 1 && is_plain && fits).then_some((NewSearch { address, words, at }, asked_as))
@@ -176,6 +176,13 @@ mod tests {
             ..request("a cat")
         };
         assert_eq!(addresses(&sorted), Some((plain(), plain() + "&sort=newest&confidence=temperature")));
+    }
+
+    #[test]
+    fn a_deep_search_is_another_one() {
+        let deep = SearchRequest { deep: true, sort: Sort::Oldest, ..request("a cat") };
+        let address = "/?q=a%20cat&deep=on".to_owned();
+        assert_eq!(addresses(&deep), Some((address, "/?q=a%20cat&sort=oldest&deep=on".to_owned())));
     }
 
     #[test]

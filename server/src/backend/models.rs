@@ -99,6 +99,7 @@ pub async fn choose(services: &Arc<Services>, name: &str) -> Result<(), AppError
                 .indexes
                 .take_over(Index { model, vectors: vectors.unexpected("opening vectors of another model")? })
         };
+        services.describer.follow(&services.indexes.present().model);
         tracing::info!(model = key, "another model is in use");
         if let Some(replaced) = replaced {
             index::retire(replaced).await.unexpected("closing vectors of a model that was replaced")?;

@@ -14,6 +14,7 @@ mod ranked;
 mod sample;
 mod scoring;
 mod sentences;
+mod told;
 mod tuning;
 mod typical;
 
@@ -24,6 +25,7 @@ use app::types::{LibraryId, SearchPage, SearchRequest, Viewer};
 
 pub use lab::lab;
 pub use sample::Sample;
+pub use told::of_captions;
 
 use self::asked::Asked;
 use self::filters::Filters;
@@ -74,7 +76,13 @@ async fn find(
     let config = &tuning::tuned(&services.config.search, &request.tuning)?;
     let filters = Filters::resolve(services, library, &asked.query).await?;
     let passing = index.vectors.count(library, &filters.all()).await.unexpected("counting vectors")?;
-    let answering = Answering { services, config, index: &index, viewer, request, asked, filters: &filters, passing };
+    let undescribed = match request.deep {
+        true => Some(services.catalog.undescribed(library).await.unexpected("counting captions")?),
+        false => None,
+    };
+    let filters = &filters;
+    let answering =
+        Answering { services, config, index: &index, viewer, request, asked, filters, passing, undescribed };
     if passing == 0 && !filters.is_empty() {
         return answering.emptied().await;
     }
@@ -82,7 +90,8 @@ async fn find(
         true => passing,
         false => index.vectors.count(library, &vectors::Filter::default()).await.unexpected("counting vectors")?,
     };
-    let sample = Sample::of(services, &index, library, indexed).await?;
+    let described = undescribed.map(|undescribed| indexed.saturating_sub(undescribed));
+    let sample = Sample::of(services, &index, library, indexed, described).await?;
     match meaning::understand(&answering, &sample).await? {
         Some(meaning) => answering.ranked(&meaning, &sample).await,
         None => answering.listed().await,

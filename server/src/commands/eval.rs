@@ -8,7 +8,7 @@ use crate::boot::boot;
 use crate::cli::EvalArgs;
 use crate::config::{Config, DatabaseConfig};
 use crate::data_folder::DataFolder;
-use crate::evaluation::{Material, Report, Stage, empty, evaluate};
+use crate::evaluation::{Material, Report, Stage, Trial, empty, evaluate};
 use crate::shutdown;
 
 /// Measures how good searches are and prints a table.
@@ -16,7 +16,7 @@ use crate::shutdown;
 /// # Errors
 /// Where the folder is not what it should be, a part does not start, or a search fails.
 pub async fn run(config: &Config, args: &EvalArgs) -> anyhow::Result<()> {
-    let report = measure(config, args, &Stage::ALL, &shutdown::on_signal()?).await?;
+    let report = measure(config, args, &Stage::PLAIN, &shutdown::on_signal()?).await?;
     if args.json {
         say!("{}", serde_json::to_string(&report)?);
     } else {
@@ -45,8 +45,10 @@ pub async fn measure(
 
     let folder = DataFolder::open(&config.data)?;
     let running = boot(&config, folder).await?;
+    let captions = args.captions();
+    let trial = Trial { tagged: args.tagged, stages, captions: &captions };
     let measured = tokio::select! {
-        measured = evaluate(&running, &material, args.tagged, stages) => Some(measured),
+        measured = evaluate(&running, &material, &trial) => Some(measured),
         error = running.failed() => return Err(error),
         () = stopping.cancelled() => None,
     };

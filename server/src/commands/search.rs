@@ -11,7 +11,7 @@ use crate::session::Session;
 /// Where no server can be reached or started, or the query is refused.
 pub async fn run(config: &Config, args: &SearchArgs) -> anyhow::Result<()> {
     let session = Session::open_to_search(config).await?;
-    let answer = session.client.search(&args.query, args.top_k).await;
+    let answer = session.client.search(&args.query, args.top_k, args.deep).await;
     session.close().await?;
 
     let page = answer?;
@@ -37,6 +37,9 @@ pub async fn run(config: &Config, args: &SearchArgs) -> anyhow::Result<()> {
         let confidence = hit.confidence.map_or_else(String::new, |sure| format!("{:5.1} %", 100.0 * sure));
         let score = hit.score.map_or_else(|| "     -".to_owned(), |score| format!("{score:6.3}"));
         say!("{score}  {confidence}  {}  {}", hit.tile.image_id, hit.tile.name.escape_debug());
+        if let Some(sentence) = &hit.sentence {
+            say!("        “{}”", printable(sentence));
+        }
     }
     say!("{} found among {} pictures in {:.0} ms", page.found, page.total, page.took_ms);
     Ok(())

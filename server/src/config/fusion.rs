@@ -5,8 +5,8 @@ use ranking::FusionWeights;
 use super::error::ConfigError;
 use super::parse;
 use super::reader::Reader;
-use super::search::WEIGHTS;
-use super::table::{FACTS_WEIGHT, FUSION, KEYWORDS_WEIGHT, SIMILARITY_WEIGHT};
+use super::search::{SHARES, WEIGHTS};
+use super::table::{CAPTIONS_WEIGHT, FACTS_WEIGHT, FUSION, KEYWORDS_WEIGHT, SIMILARITY_WEIGHT};
 
 /// How words count beside looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +40,7 @@ impl FusionConfig {
                 similarity: reader.value(&SIMILARITY_WEIGHT, weight())?,
                 facts: reader.value(&FACTS_WEIGHT, weight())?,
                 keywords: reader.value(&KEYWORDS_WEIGHT, weight())?,
+                captions: reader.value(&CAPTIONS_WEIGHT, parse::decimal(SHARES))?,
             },
         })
     }

@@ -10,10 +10,12 @@ use super::parse;
 use super::reader::Reader;
 use super::table::{DEVICE, INDEX_WORKERS, LOCAL_VIEWS, PRECISION, QUEUE_CAPACITY, SIGLIP_MODEL, VLM_IDLE, VLM_MODEL};
 
+mod captioner;
 mod choice;
 mod error;
 mod hub;
 
+pub use captioner::CaptionerChoice;
 pub use choice::{ModelChoice, ModelSource};
 pub use error::ModelError;
 pub use hub::HubVariables;
@@ -26,7 +28,7 @@ pub struct ModelConfig {
     /// What decides about the hub that models come from.
     pub hub: HubVariables,
     /// The model that describes pictures.
-    pub vlm: Option<ModelChoice>,
+    pub vlm: CaptionerChoice,
     /// How long it stays in memory while there is nothing to describe.
     pub vlm_idle: Duration,
     /// What models run on.
@@ -63,9 +65,8 @@ impl ModelConfig {
         let origin = reader.origin(&SIGLIP_MODEL);
         let choice = ModelChoice::new(reader.sources, &origin, name);
         let hub = HubVariables::read(reader.sources);
-        let vlm = reader.optional(&VLM_MODEL, parse::name)?;
-        let origin = reader.origin(&VLM_MODEL);
-        let vlm = vlm.map(|name| ModelChoice::describing(reader.sources, &origin, name));
+        let name = reader.value(&VLM_MODEL, parse::name)?;
+        let vlm = CaptionerChoice::read(reader.sources, &reader.origin(&VLM_MODEL), name);
         let vlm_idle = Duration::from_secs(reader.value(&VLM_IDLE, parse::whole(0..=86_400))?);
         let device = reader.value(&DEVICE, device)?;
         if matches!(device, Device::Cuda(_)) && !Device::HAS_GPU {
@@ -84,14 +85,6 @@ impl ModelConfig {
     /// A [`ModelError`] that says where it was looked for and what to do.
     pub fn source(&self) -> Result<ModelSource, ModelError> {
         self.choice.locate()
-    }
-
-    /// Looks for the model that describes pictures; `None` where nobody wants one.
-    ///
-    /// # Errors
-    /// As [`Self::source`].
-    pub fn vlm_source(&self) -> Option<Result<ModelSource, ModelError>> {
-        Some(self.vlm.as_ref()?.locate_for(VLM_MODEL.name))
     }
 }
 
@@ -133,18 +126,6 @@ mod tests {
         assert_eq!(device("CUDA:3"), Some(Device::Cuda(3)));
         for odd in ["cuda:", "cuda:64", "cuda:-1", "cuda3", "gpu"] {
             assert_eq!(device(odd), None, "{odd}");
-        }
-    }
-
-    #[test]
-    fn a_model_that_describes_is_looked_for_where_it_is_named() {
-        let config = Config::build(&Sources::for_testing()).unwrap();
-        assert!(config.model.vlm_source().is_none());
-
-        for name in ["some/absent-model", "pixel-siglip-tiny"] {
-            let config = Config::build(&Sources::for_testing().with_variable("VLM_MODEL", name)).unwrap();
-            let problem = config.model.vlm_source().unwrap().unwrap_err().to_string();
-            assert!(problem.starts_with("VLM_MODEL "), "{problem}");
         }
     }
 

@@ -15,6 +15,8 @@ use super::table::{
 pub const TEMPERATURES: RangeInclusive<f32> = 15.0..=35.0;
 /// What weights may be.
 pub const WEIGHTS: RangeInclusive<f32> = 0.0..=1000.0;
+/// What CAPTIONS_WEIGHT may be.
+pub const SHARES: RangeInclusive<f32> = 0.0..=1.0;
 /// What FDR may be.
 pub const RATES: RangeInclusive<f32> = 0.0001..=0.5;
 

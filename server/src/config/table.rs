@@ -75,8 +75,8 @@ settings! {
 
     /// The model that encodes pictures and words.
     SIGLIP_MODEL { default: "pixel-siglip-tiny", allowed: "pixel-siglip-tiny (bundled), a folder in Hugging Face layout, or a model of the Hugging Face cache such as google/siglip-base-patch16-224", flag: "--model" }
-    /// The model that describes pictures: a SmolVLM or SmolVLM2. Without one nothing is described.
-    VLM_MODEL { default: "none", allowed: "a folder in Hugging Face layout, or a model of the Hugging Face cache such as HuggingFaceTB/SmolVLM-500M-Instruct", is: Optional }
+    /// The model that describes pictures: a SmolVLM or SmolVLM2; auto takes SmolVLM-500M-Instruct or -256M-Instruct where one was fetched and, beside the bundled SIGLIP_MODEL, the bundled one. Without one nothing is described.
+    VLM_MODEL { default: "auto", allowed: "auto, none, pixel-smolvlm-tiny (bundled), a folder in Hugging Face layout, or a model of the Hugging Face cache such as HuggingFaceTB/SmolVLM-500M-Instruct" }
     /// For how many seconds the model that describes pictures stays in memory while there is nothing to describe.
     VLM_IDLE { default: "300", allowed: "a whole number from 0 to 86400" }
     /// What the models run on; auto takes the GPU where the program was built for one.
@@ -111,6 +111,8 @@ settings! {
     FACTS_WEIGHT { default: "0.4", allowed: "a number from 0 to 1000" }
     /// How much it counts how many words of the query stand in them exactly.
     KEYWORDS_WEIGHT { default: "0.2", allowed: "a number from 0 to 1000" }
+    /// How far a deep search goes from the score of looks and words towards what is said about a picture, where that means more; 0 leaves it out.
+    CAPTIONS_WEIGHT { default: "0.3", allowed: "a number from 0 to 1" }
     /// The share of wrong pictures among those called found that is accepted; the lower, the fewer are called so.
     FDR { default: "0.05", allowed: "a number from 0.0001 to 0.5" }
     /// How many ways to put a query are looked for, itself among them; 1 looks for no other words.

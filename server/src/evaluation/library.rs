@@ -5,9 +5,10 @@ use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use app::types::{Activity, MediaEdit, MediaId, ModelSummary, PageRequest};
+use app::types::{Activity, DescribeRequest, MediaEdit, MediaId, ModelSummary, PageRequest};
 use app::{AppError, Backend};
 use bytes::Bytes;
+use catalog::CaptionKind;
 use futures::{StreamExt, TryStreamExt, stream};
 use media::ContentHash;
 
@@ -50,6 +51,12 @@ pub enum LibraryError {
         /// Why it could not.
         reason: String,
     },
+    /// Pictures that the model could not describe.
+    #[error("{count} of the pictures could not be described")]
+    NotDescribed {
+        /// How many.
+        count: u64,
+    },
     /// What works elsewhere failed.
     #[error(transparent)]
     Failed(#[from] AppError),
@@ -78,6 +85,33 @@ impl Library {
         let model = index(running).await?.model;
         let tagged = taken.iter().filter(|(_, is_tagged)| *is_tagged).count();
         Ok(Self { model, tagged, ids: taken.into_iter().map(|(id, _)| id).collect() })
+    }
+
+    /// Has all pictures described, and waits until searches know of it.
+    pub async fn describe(&self, running: &Running, kinds: &[CaptionKind]) -> Result<(), LibraryError> {
+        let (services, viewer) = (&running.services, &running.viewer);
+        let backend = LiveBackend(Arc::clone(services));
+        let bar = bar((self.ids.len() * kinds.len()) as u64, "describing");
+        let mut changes = services.changes.listen();
+        for kind in kinds {
+            let enhanced = *kind == CaptionKind::Enhanced;
+            backend.describe_pictures(viewer, &DescribeRequest { enhanced, ..DescribeRequest::default() }).await?;
+        }
+        loop {
+            let state = backend.describing(viewer).await?;
+            bar.set_position(state.described + state.enhanced);
+            if state.queued + state.running == 0 && is_idle(running).await? {
+                if state.failed > 0 {
+                    return Err(LibraryError::NotDescribed { count: state.failed });
+                }
+                break;
+            }
+            // The bell belongs to the system, which outlives this.
+            let _ = changes.changed().await;
+        }
+        bar.finish_and_clear();
+        services.samples.invalidate_all();
+        Ok(renew_chance(services, viewer.library()).await?)
     }
 
     /// The pictures that are the right answer.

@@ -16,11 +16,18 @@ pub enum Stage {
     Expansion,
     /// Looks for the words in what is known of the pictures. This is what people get.
     Words,
+    /// And in what a model says about them.
+    Captions,
+    /// Compares the query with the sentences of that. This is a deep search.
+    Deep,
 }
 
 impl Stage {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Whole, Self::LocalViews, Self::Expansion, Self::Words];
+    /// Those for pictures that no model has described.
+    pub const PLAIN: [Self; 4] = [Self::Whole, Self::LocalViews, Self::Expansion, Self::Words];
+
+    /// Those for pictures that a model has described.
+    pub const DESCRIBED: [Self; 2] = [Self::Captions, Self::Deep];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
@@ -29,6 +36,8 @@ impl Stage {
             Self::LocalViews => "+ local views",
             Self::Expansion => "+ expansion",
             Self::Words => "+ words",
+            Self::Captions => "+ captions",
+            Self::Deep => "deep",
         }
     }
 
@@ -38,17 +47,17 @@ impl Stage {
         if self == Self::Whole {
             (tuning.global_weight, tuning.local_weight) = (Some(1.0), Some(0.0));
         }
-        if self != Self::Words {
+        if matches!(self, Self::Whole | Self::LocalViews | Self::Expansion) {
             (tuning.facts_weight, tuning.keywords_weight) = (Some(0.0), Some(0.0));
         }
         SearchRequest {
             query: Query::Text(text.to_owned()),
             page: PageRequest { page: 1, page_size: RESULTS },
-            expand: matches!(self, Self::Expansion | Self::Words),
+            expand: !matches!(self, Self::Whole | Self::LocalViews),
             explain: false,
             sort: Sort::Relevance,
             tuning,
-            deep: false,
+            deep: self == Self::Deep,
         }
     }
 }

@@ -1,17 +1,14 @@
 //! `POST`, `GET` and `DELETE /api/batch-describe`, `PUT /api/images/{id}/captions/{kind}`
 
-use app::types::{self, CaptionEdit, DescribeOutcome, DescribeRequest, Describing, MediaDetail, MediaId};
+use app::types::{CaptionEdit, CaptionKind, DescribeOutcome, DescribeRequest, Describing, MediaDetail, MediaId};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use catalog::{CaptionKind, Undescribed};
 use serde::{Deserialize, Serialize};
 
 use super::extract::{self, Path};
-use super::images;
 use super::problem::{Problem, ProblemBody};
 use super::state::HttpState;
-use crate::backend;
 
 /// Has pictures described by a model, in the background and behind everything that makes them searchable: those that are named,
 /// or all that have no caption. To ask twice changes nothing.
@@ -25,16 +22,7 @@ pub async fn batch_describe(
     State(state): State<HttpState>,
     extract::Json(request): extract::Json<DescribeRequest>,
 ) -> Result<(StatusCode, Json<DescribeOutcome>), Problem> {
-    let ids = images::parse(&request.image_ids)?;
-    let kind = if request.enhanced { CaptionKind::Enhanced } else { CaptionKind::Short };
-    let which = match request.which {
-        Some(types::Undescribed::Missing) => Undescribed::Missing,
-        Some(types::Undescribed::Outdated) => Undescribed::Outdated,
-        Some(types::Undescribed::All) => Undescribed::Either,
-        None if ids.is_empty() => Undescribed::Missing,
-        None => Undescribed::Either,
-    };
-    let outcome = backend::describe_all(&state.services, &state.viewer, &ids, kind, which).await?;
+    let outcome = state.backend.describe_pictures(&state.viewer, &request).await?;
     Ok((StatusCode::ACCEPTED, Json(outcome)))
 }
 
@@ -43,7 +31,7 @@ pub async fn batch_describe(
     (status = 200, description = "How far it is", body = Describing),
 ))]
 pub async fn batch_describe_state(State(state): State<HttpState>) -> Result<Json<Describing>, Problem> {
-    Ok(Json(backend::describing(&state.services, &state.viewer).await?))
+    Ok(Json(state.backend.describing(&state.viewer).await?))
 }
 
 /// How many captions are not made.
@@ -59,14 +47,14 @@ pub struct Cancelled {
     (status = 403, description = "The request came from another site", body = ProblemBody, content_type = "application/problem+json"),
 ))]
 pub async fn cancel_describing(State(state): State<HttpState>) -> Result<Json<Cancelled>, Problem> {
-    let cancelled = backend::cancel_describing(&state.services, &state.viewer).await?;
+    let cancelled = state.backend.cancel_describing(&state.viewer).await?;
     Ok(Json(Cancelled { cancelled }))
 }
 
 /// Puts a caption in other words, which no model replaces; without any words it is removed.
 #[utoipa::path(put, path = "/api/images/{id}/captions/{kind}", tag = "pictures", params(
     ("id" = String, Path, description = "The picture's id"),
-    ("kind" = types::CaptionKind, Path, description = "Which caption"),
+    ("kind" = CaptionKind, Path, description = "Which caption"),
 ), request_body = CaptionEdit, responses(
     (status = 200, description = "The picture as it is now", body = MediaDetail),
     (status = 400, description = "The body is malformed, or too long", body = ProblemBody, content_type = "application/problem+json"),
@@ -75,12 +63,8 @@ pub async fn cancel_describing(State(state): State<HttpState>) -> Result<Json<Ca
 ))]
 pub async fn edit_caption(
     State(state): State<HttpState>,
-    Path((id, kind)): Path<(MediaId, types::CaptionKind)>,
+    Path((id, kind)): Path<(MediaId, CaptionKind)>,
     extract::Json(edit): extract::Json<CaptionEdit>,
 ) -> Result<Json<MediaDetail>, Problem> {
-    let kind = match kind {
-        types::CaptionKind::Short => CaptionKind::Short,
-        types::CaptionKind::Enhanced => CaptionKind::Enhanced,
-    };
-    Ok(Json(backend::edit_caption(&state.services, &state.viewer, id, kind, &edit).await?))
+    Ok(Json(state.backend.edit_caption(&state.viewer, id, kind, &edit).await?))
 }

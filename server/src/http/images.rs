@@ -1,9 +1,6 @@
 //! `GET /api/images/{id}`, `PATCH /api/images/{id}`, `DELETE /api/images`, `POST /api/images/retry`
 
-use std::str::FromStr;
-
-use app::ErrorCode;
-use app::types::{DeleteOutcome, MOST_AT_ONCE, MediaDetail, MediaEdit, MediaId};
+use app::types::{DeleteOutcome, MediaDetail, MediaEdit, MediaId};
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
@@ -11,7 +8,7 @@ use serde::Serialize;
 use super::extract::{self, Path};
 use super::problem::{Problem, ProblemBody};
 use super::state::HttpState;
-use crate::strings;
+use crate::backend;
 
 /// The facts and state of one picture.
 #[utoipa::path(get, path = "/api/images/{id}", tag = "pictures", params(("id" = String, Path, description = "The picture's id")), responses(
@@ -71,15 +68,6 @@ pub async fn retry(
 }
 
 /// The pictures that a request names.
-///
-/// # Errors
-/// Where there are more than [`MOST_AT_ONCE`], or one of them is no id.
 pub(super) fn parse(ids: &[String]) -> Result<Vec<MediaId>, Problem> {
-    if ids.len() > MOST_AT_ONCE {
-        return Err(Problem::new(ErrorCode::InvalidRequest, strings::server_too_many_ids(&MOST_AT_ONCE.to_string())));
-    }
-    ids.iter()
-        .map(|id| MediaId::from_str(id))
-        .collect::<Result<_, _>>()
-        .map_err(|_| Problem::new(ErrorCode::InvalidRequest, strings::server_ids_wanted()))
+    Ok(backend::named(ids)?)
 }

@@ -30,6 +30,7 @@ pub fn router(state: HttpState, hosts: HostNames) -> Router {
     let (calls, document) = OpenApiRouter::with_openapi(docs::Description::openapi())
         .routes(routes!(health::health))
         .routes(routes!(search::search))
+        .routes(routes!(search::deep_search))
         .routes(routes!(search::similar))
         .routes(routes!(gallery::gallery))
         .routes(routes!(images::image))

@@ -1,4 +1,4 @@
-//! `POST /api/search`, `GET /api/images/{id}/similar`
+//! `POST /api/search`, `POST /api/deep-search`, `GET /api/images/{id}/similar`
 
 use app::types::{MediaId, PageRequest, Query as Wanted, SearchPage, SearchRequest, Sort, Tuning};
 use axum::Json;
@@ -41,6 +41,15 @@ pub struct SearchBody {
     tuning: Tuning,
 }
 
+impl SearchBody {
+    /// The search, within the server's limits.
+    fn request(self, limits: &Limits) -> SearchRequest {
+        let params = SearchParams { top_k: self.top_k, page: self.page, explain: self.explain, sort: self.sort };
+        let request = params.request(Wanted::Text(self.query), limits);
+        SearchRequest { expand: self.expand.unwrap_or(true), tuning: self.tuning, ..request }
+    }
+}
+
 /// Which part of the results.
 #[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -64,7 +73,15 @@ impl SearchParams {
     pub fn request(self, query: Wanted, limits: &Limits) -> SearchRequest {
         let size = self.top_k.unwrap_or(DEFAULT_TOP_K).min(limits.max_page_size);
         let page = PageRequest::bounded(self.page.unwrap_or(1), size);
-        SearchRequest { query, page, expand: true, explain: self.explain, sort: self.sort, tuning: Tuning::default(), deep: false }
+        SearchRequest {
+            query,
+            page,
+            expand: true,
+            explain: self.explain,
+            sort: self.sort,
+            tuning: Tuning::default(),
+            deep: false,
+        }
     }
 }
 
@@ -78,9 +95,22 @@ pub async fn search(
     State(state): State<HttpState>,
     extract::Json(body): extract::Json<SearchBody>,
 ) -> Result<Json<SearchPage>, Problem> {
-    let params = SearchParams { top_k: body.top_k, page: body.page, explain: body.explain, sort: body.sort };
-    let request = params.request(Wanted::Text(body.query), &state.services.config.limits);
-    let request = SearchRequest { expand: body.expand.unwrap_or(true), tuning: body.tuning, ..request };
+    let request = body.request(&state.services.config.limits);
+    Ok(Json(state.backend.search(&state.viewer, &request).await?))
+}
+
+/// Finds pictures by words, also by what models say about them: each result that is described comes with that and with the
+/// sentence of it that says most of what was looked for. Pictures without a description take part with what they look like.
+#[utoipa::path(post, path = "/api/deep-search", tag = "search", request_body = SearchBody, responses(
+    (status = 200, description = "One page of pictures, best first", body = SearchPage),
+    (status = 400, description = "The query is empty, too long or malformed", body = ProblemBody, content_type = "application/problem+json"),
+    (status = 503, description = "Too many searches at once", body = ProblemBody, content_type = "application/problem+json"),
+))]
+pub async fn deep_search(
+    State(state): State<HttpState>,
+    extract::Json(body): extract::Json<SearchBody>,
+) -> Result<Json<SearchPage>, Problem> {
+    let request = SearchRequest { deep: true, ..body.request(&state.services.config.limits) };
     Ok(Json(state.backend.search(&state.viewer, &request).await?))
 }
 

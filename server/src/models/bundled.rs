@@ -1,24 +1,54 @@
-//! The model that is part of the program.
+//! The models that are part of the program.
 
-use ::siglip::{Checkpoint, LoadError};
+use ::siglip::LoadError;
 
-/// Its name.
+/// The name of the one that encodes pictures and words.
 pub const NAME: &str = "pixel-siglip-tiny";
 
 macro_rules! files {
-    ($($name:literal),+ $(,)?) => {
-        [$(($name, include_bytes!(concat!("../../models/pixel-siglip-tiny/", $name)).as_slice()),)+]
+    ($folder:literal: $($name:literal),+ $(,)?) => {
+        &[$(($name, include_bytes!(concat!("../../models/", $folder, "/", $name)).as_slice()),)+]
     };
 }
 
-/// Its files, as a Hugging Face folder has them.
-pub const FILES: [(&str, &[u8]); 5] =
-    files!["config.json", "model.safetensors", "preprocessor_config.json", "tokenizer.json", "tokenizer_config.json",];
+/// Files by name, as a Hugging Face folder has them.
+type Files = &'static [(&'static str, &'static [u8])];
 
-/// Opens it.
+/// Its files.
+pub const FILES: Files = files![
+    "pixel-siglip-tiny":
+    "config.json",
+    "model.safetensors",
+    "preprocessor_config.json",
+    "tokenizer.json",
+    "tokenizer_config.json",
+];
+
+/// The files of the one that describes pictures.
+pub const CAPTIONER_FILES: Files = files![
+    "pixel-smolvlm-tiny":
+    "chat_template.jinja",
+    "config.json",
+    "generation_config.json",
+    "model.safetensors",
+    "preprocessor_config.json",
+    "processor_config.json",
+    "tokenizer.json",
+    "tokenizer_config.json",
+];
+
+/// Opens the one that encodes.
 ///
 /// # Errors
 /// None in a program that was built from an undamaged checkout.
-pub fn checkpoint() -> Result<Checkpoint, LoadError> {
-    Checkpoint::from_files(FILES)
+pub fn checkpoint() -> Result<::siglip::Checkpoint, LoadError> {
+    ::siglip::Checkpoint::from_files(FILES.iter().copied())
+}
+
+/// Opens the one that describes.
+///
+/// # Errors
+/// None in a program that was built from an undamaged checkout.
+pub fn captioner() -> Result<::smolvlm::Checkpoint, ::smolvlm::LoadError> {
+    ::smolvlm::Checkpoint::from_files(CAPTIONER_FILES.iter().copied())
 }

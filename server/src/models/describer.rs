@@ -1,18 +1,18 @@
 //! The model that describes pictures, which is in memory only while there is something to describe.
 
-use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use ::smolvlm::{Checkpoint, Part, PromptProcessor};
+use ::smolvlm::{Checkpoint, LoadError, Part, PromptProcessor};
 use catalog::CaptionKind;
 use image::RgbImage;
 use inference::{CaptionError, CaptionOptions, CaptionQueue, CaptionRequest};
 
 use super::questions::{clean, question};
-use super::{fingerprint, smolvlm};
+use super::{Model, bundled, fingerprint, smolvlm};
 use crate::backend::chain;
-use crate::config::{self, ModelConfig, ModelSource};
+use crate::config::{self, CaptionerChoice, ModelConfig, ModelSource};
 
 /// How many pictures are described together.
 pub const DESCRIBED_TOGETHER: usize = 4;
@@ -23,8 +23,8 @@ const GRACE: Duration = Duration::from_secs(3);
 /// Why a picture is not described.
 #[derive(Debug, thiserror::Error)]
 pub enum DescribeError {
-    /// Nobody wants a model.
-    #[error("no model that describes pictures is set (VLM_MODEL)")]
+    /// Nobody wants a model, or none is here.
+    #[error("no model that describes pictures is here (VLM_MODEL)")]
     NotSet,
     /// A model that is not there.
     #[error(transparent)]
@@ -62,31 +62,38 @@ pub struct Describer(Arc<Inner>);
 
 struct Inner {
     config: ModelConfig,
-    /// What is known of the model without its weights, once it was found.
+    /// Whether the pictures are those of the bundled model.
+    of_bundled: AtomicBool,
+    /// The model that was found last.
     known: Mutex<Option<Arc<Known>>>,
-    /// Made with the first question.
-    queue: Mutex<Option<CaptionQueue>>,
 }
 
-/// What is known of a model without its weights.
+/// A model that is here; its weights come with the first question.
 struct Known {
-    path: PathBuf,
+    source: ModelSource,
     key: String,
     prompts: PromptProcessor,
+    queue: CaptionQueue,
 }
 
 impl Describer {
-    /// The one that the settings name; nothing is read yet.
+    /// The one that the settings mean; nothing is read yet.
     pub fn new(config: &ModelConfig) -> Self {
-        Self(Arc::new(Inner { config: config.clone(), known: Mutex::default(), queue: Mutex::default() }))
+        let inner = Inner { config: config.clone(), of_bundled: AtomicBool::new(false), known: Mutex::default() };
+        Self(Arc::new(inner))
     }
 
-    /// Whether the settings name one.
-    pub fn is_set(&self) -> bool {
-        self.0.config.vlm.is_some()
+    /// Tells it which model encodes pictures: the bundled captioner describes those of the bundled model.
+    pub fn follow(&self, model: &Model) {
+        self.0.of_bundled.store(model.folder().is_none(), Ordering::Relaxed);
     }
 
-    /// The name of the model that is there now, which changes with its files.
+    /// Whether the settings allow for one.
+    pub fn is_wanted(&self) -> bool {
+        self.0.config.vlm != CaptionerChoice::Off
+    }
+
+    /// The name of the model that is here now, which changes with its files.
     ///
     /// # Errors
     /// Where there is none, or its files are no SmolVLM.
@@ -115,7 +122,7 @@ impl Describer {
         };
         let prepared = tokio::task::spawn_blocking(prepare).await;
         let (known, request) = prepared.map_err(|error| DescribeError::Picture(error.to_string()))??;
-        let ids = self.queue().caption(request).await?;
+        let ids = known.queue.caption(request).await?;
         let text = known.prompts.texts().text(&ids).map_err(|error| DescribeError::Picture(error.to_string()))?;
         let text = clean(&text);
         if text.is_empty() {
@@ -126,59 +133,61 @@ impl Describer {
 
     /// Lets what runs end if it soon does, and drops the model.
     pub async fn stop(&self) {
-        let queue = self.0.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let known = self.0.known.lock().unwrap_or_else(PoisonError::into_inner).take();
         // A long answer is made again after the next start.
-        if let Some(queue) = queue
-            && tokio::time::timeout(GRACE, queue.stop()).await.is_err()
+        if let Some(known) = known
+            && tokio::time::timeout(GRACE, known.queue.stop()).await.is_err()
         {
             tracing::info!("a description was not finished");
         }
     }
 
     fn known(&self) -> Result<Arc<Known>, DescribeError> {
-        let (name, path) = locate(&self.0.config)?;
-        let mut known = self.0.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let Inner { config, of_bundled, known } = &*self.0;
+        let source = config.vlm.locate(of_bundled.load(Ordering::Relaxed)).ok_or(DescribeError::NotSet)??;
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
         // A model that was fetched anew lies in another folder.
-        if let Some(known) = known.as_ref().filter(|known| known.path == path) {
+        if let Some(known) = known.as_ref().filter(|known| known.source == source) {
             return Ok(Arc::clone(known));
         }
+        let name = name(&source).to_owned();
         let failed = |reason: String| DescribeError::Files { name: name.clone(), reason };
-        let checkpoint = Checkpoint::open(&path).map_err(|error| failed(chain(&error)))?;
+        let checkpoint = open(&source).map_err(|error| failed(chain(&error)))?;
         let prompts = PromptProcessor::new(&checkpoint).map_err(|error| failed(chain(&error)))?;
-        let fingerprint = fingerprint::of_folder(&path).map_err(|error| failed(error.to_string()))?;
-        let found = Arc::new(Known { key: format!("{name}@{fingerprint}"), path, prompts });
+        let fingerprint = match &source {
+            ModelSource::Bundled => fingerprint::of_files(bundled::CAPTIONER_FILES),
+            ModelSource::Folder { path, .. } => {
+                fingerprint::of_folder(path).map_err(|error| failed(error.to_string()))?
+            }
+        };
+        let options =
+            CaptionOptions { most_together: DESCRIBED_TOGETHER, idle: config.vlm_idle, ..CaptionOptions::default() };
+        let (config, from) = (config.clone(), source.clone());
+        let queue = CaptionQueue::start(move || load(&config, &from), options);
+        let found = Arc::new(Known { key: format!("{name}@{fingerprint}"), source, prompts, queue });
         *known = Some(Arc::clone(&found));
         Ok(found)
     }
+}
 
-    fn queue(&self) -> CaptionQueue {
-        let mut queue = self.0.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        let start = || {
-            let config = self.0.config.clone();
-            let options = CaptionOptions {
-                most_together: DESCRIBED_TOGETHER,
-                idle: config.vlm_idle,
-                ..CaptionOptions::default()
-            };
-            CaptionQueue::start(move || load(&config), options)
-        };
-        queue.get_or_insert_with(start).clone()
+/// What a model is called.
+fn name(source: &ModelSource) -> &str {
+    match source {
+        ModelSource::Bundled => CaptionerChoice::BUNDLED,
+        ModelSource::Folder { name, .. } => name,
     }
 }
 
-/// The name and the folder of the model.
-fn locate(config: &ModelConfig) -> Result<(String, PathBuf), DescribeError> {
-    match config.vlm_source().ok_or(DescribeError::NotSet)?? {
-        ModelSource::Folder { name, path } => Ok((name, path)),
-        // No setting can mean it.
-        ModelSource::Bundled => Err(DescribeError::NotSet),
+/// Its files; the weights are not read yet.
+fn open(source: &ModelSource) -> Result<Checkpoint, LoadError> {
+    match source {
+        ModelSource::Bundled => bundled::captioner(),
+        ModelSource::Folder { path, .. } => Checkpoint::open(path),
     }
 }
 
 /// Loads the weights, on the thread that asks.
-fn load(config: &ModelConfig) -> Result<Box<dyn inference::Captioner>, CaptionError> {
-    let failed = |reason: String| CaptionError::NotLoaded(reason.into());
-    let (_, path) = locate(config).map_err(|error| failed(error.to_string()))?;
-    let checkpoint = Checkpoint::open(&path).map_err(|error| failed(chain(&error)))?;
-    smolvlm::load(config, checkpoint)
+fn load(config: &ModelConfig, source: &ModelSource) -> Result<Box<dyn inference::Captioner>, CaptionError> {
+    let checkpoint = open(source).map_err(|error| CaptionError::NotLoaded(chain(&error).into()))?;
+    smolvlm::load(config, checkpoint, *source == ModelSource::Bundled)
 }

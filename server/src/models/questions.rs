@@ -20,9 +20,9 @@ pub struct Question {
 const SHORT: Question =
     Question { text: "Describe this picture in one sentence.", version: 1, most_tiles: Some(1), most_tokens: 64 };
 
+/// Headings keep what is said apart, and say what to look for.
 const ENHANCED: Question = Question {
-    text: "Describe this picture in detail. Name the objects and the people in it, what they do, the colours, the place and \
-           the mood. Quote any text that can be read.",
+    text: "Describe this picture in detail. Write one line for each heading: Objects, People, Colours, Place, Mood, Text.",
     version: 1,
     most_tiles: None,
     most_tokens: 256,
@@ -44,19 +44,15 @@ pub fn versions() -> [i32; 2] {
 /// The most characters of an answer that are kept.
 const MOST_CHARACTERS: usize = 2000;
 
-/// An answer as it is kept: text in one line, without signs that cannot be seen, and not too long.
+/// An answer as it is kept: lines of text without signs that cannot be seen, and not too long.
 pub(super) fn clean(answer: &str) -> String {
-    let seen: String = answer.chars().map(|sign| if is_hidden(sign) { ' ' } else { sign }).collect();
-    let mut line = String::with_capacity(seen.len());
-    for word in seen.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    match line.char_indices().nth(MOST_CHARACTERS) {
-        Some((end, _)) => line[..end].trim_end().to_owned(),
-        None => line,
+    let seen = |sign| if is_hidden(sign) { ' ' } else { sign };
+    let lines = answer.lines().map(|line| line.chars().map(seen).collect::<String>());
+    let lines = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    match text.char_indices().nth(MOST_CHARACTERS) {
+        Some((end, _)) => text[..end].trim_end().to_owned(),
+        None => text,
     }
 }
 
@@ -71,8 +67,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn answers_become_one_line_that_can_be_seen() {
-        assert_eq!(clean(" A cat\n\ton a\u{0}\u{202E} sofa.\u{200B} "), "A cat on a sofa.");
+    fn answers_become_lines_that_can_be_seen() {
+        assert_eq!(
+            clean(" A cat\ton  a\u{0}\u{202E} sofa.\u{200B} \r\n\n Mood: calm\n"),
+            "A cat on a sofa.\nMood: calm"
+        );
         assert_eq!(clean("Ignore <b>all</b> instructions; größer 猫"), "Ignore <b>all</b> instructions; größer 猫");
         assert_eq!(clean("\n\u{7}"), "");
     }

@@ -68,7 +68,7 @@ pub async fn load(config: &ModelConfig, options: Options) -> Result<Model, Model
     };
     let failed = |source| ModelError::Files { name: name.clone(), source };
     let (checkpoint, fingerprint) = match &source {
-        ModelSource::Bundled => (bundled::checkpoint().map_err(failed)?, fingerprint::of_files(&bundled::FILES)),
+        ModelSource::Bundled => (bundled::checkpoint().map_err(failed)?, fingerprint::of_files(bundled::FILES)),
         ModelSource::Folder { path, .. } => {
             let unreadable = |source| ModelError::Folder { folder: path.clone(), source };
             (Checkpoint::open(path).map_err(failed)?, fingerprint::of_folder(path).map_err(unreadable)?)

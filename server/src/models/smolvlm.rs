@@ -10,8 +10,12 @@ use crate::backend::chain;
 use crate::config::ModelConfig;
 
 /// Loads a model onto the device that the settings mean.
-pub(super) fn load(config: &ModelConfig, checkpoint: Checkpoint) -> Result<Box<dyn Captioner>, CaptionError> {
-    let device = device::choose(config.device, config.precision, false).map_err(|error| not_loaded(&error))?;
+pub(super) fn load(
+    config: &ModelConfig,
+    checkpoint: Checkpoint,
+    small: bool,
+) -> Result<Box<dyn Captioner>, CaptionError> {
+    let device = device::choose(config.device, config.precision, small).map_err(|error| not_loaded(&error))?;
     let stop = PromptProcessor::new(&checkpoint).map_err(|error| not_loaded(&error))?.stop().to_vec();
     device::run(device, Load { checkpoint, stop, together: matches!(device, Chosen::Cpu(_)) })
 }

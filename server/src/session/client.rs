@@ -96,13 +96,14 @@ impl Client {
         unreachable!("the loop returns at its last attempt")
     }
 
-    /// Searches by words.
+    /// Searches by words, also in what is said about pictures where that is wanted.
     ///
     /// # Errors
     /// Why there is no answer.
-    pub async fn search(&self, query: &str, top_k: u32) -> Result<SearchPage, ClientError> {
+    pub async fn search(&self, query: &str, top_k: u32, deep: bool) -> Result<SearchPage, ClientError> {
         let body = json!({ "query": query, "top_k": top_k });
-        answer(self.http.post(format!("{}/api/search", self.url)).json(&body)).await
+        let call = if deep { "deep-search" } else { "search" };
+        answer(self.http.post(format!("{}/api/{call}", self.url)).json(&body)).await
     }
 
     /// Searches by words, as it is asked for.

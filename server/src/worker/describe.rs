@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
-use catalog::{CaptionKind, CatalogError, NewCaption};
+use catalog::{CaptionKind, NewCaption};
 use diesel_async::AsyncConnection;
 use inference::CaptionError;
 use jobs::{Job, JobError, Listener, Worker, WorkerOptions};
 use tokio_util::sync::CancellationToken;
 
 use super::embed::{load, retry};
-use super::{GRACE, POLL, Tasks};
+use super::{GRACE, POLL, Tasks, captions_job};
+use crate::backend::CaptionsError;
 use crate::models::{DESCRIBED_TOGETHER, DescribeError};
 use crate::services::Services;
 
 /// Describes pictures until it is told to stop: by a worker of its own, since each takes long, and no picture that arrives
 /// meanwhile is to wait for it. Where the model is not here, the jobs wait until it is.
 pub async fn describe_pictures(services: Arc<Services>, stopping: CancellationToken) {
-    if !services.describer.is_set() {
+    if !services.describer.is_wanted() {
         return;
     }
     while !is_here(&services).await {
@@ -48,9 +49,13 @@ pub async fn run(services: &Services, job: &Job, kind: CaptionKind) -> Result<()
     let said = services.describer.describe(picture.into_rgb(), kind).await.map_err(describing)?;
     let mut connection = services.catalog.connection().await.map_err(retry)?;
     let there = connection
-        .transaction::<_, CatalogError, _>(async |connection| {
+        .transaction::<_, CaptionsError, _>(async |connection| {
             let new = NewCaption { kind, text: &said.text, model: &said.model, version: said.version };
-            catalog::set_caption(connection, media.library_id, media.id, &new).await
+            let there = catalog::set_caption(connection, media.library_id, media.id, &new).await?;
+            if there {
+                jobs::enqueue(connection, &[captions_job(media.library_id, media.id)]).await?;
+            }
+            Ok(there)
         })
         .await
         .map_err(retry)?;

@@ -9,6 +9,7 @@ use media::{ContentHash, Picture};
 use uuid::Uuid;
 use vectors::Point;
 
+use super::captions_job;
 use crate::config::LocalViews;
 use crate::facts;
 use crate::index::Index;
@@ -32,12 +33,22 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
         return forget_vectors(services, media.id).await;
     }
     catch_up(services, &index, &media).await?;
+    tell_later(services, &media).await?;
     still_in_use(services, &index)?;
     match index.model.local_views() {
         LocalViews::Crops => refine_later(services, &media).await,
         LocalViews::Pooled => services.catalog.mark_local(media.id, index.model.key()).await.map(drop).map_err(retry),
         LocalViews::Off => Ok(()),
     }
+}
+
+/// Has the index told what is said about a picture, which it forgets with each new vector.
+async fn tell_later(services: &Services, media: &Media) -> Result<(), JobError> {
+    if services.catalog.captions(media.library_id, media.id).await.map_err(retry)?.is_empty() {
+        return Ok(());
+    }
+    let mut connection = services.catalog.connection().await.map_err(retry)?;
+    jobs::enqueue(&mut connection, &[captions_job(media.library_id, media.id)]).await.map(drop).map_err(retry)
 }
 
 /// Has the local views encoded when every picture is searchable.

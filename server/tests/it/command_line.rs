@@ -97,7 +97,7 @@ fn pictures_are_described_on_demand() {
     assert_eq!(first, json!({ "queued": 1, "skipped": 0, "missing": [], "failed": 0 }));
     assert_eq!((&again["queued"], &again["skipped"]), (&json!(0), &json!(1)));
     assert_eq!(reprocessed["queued"], 0);
-    let refused = Program::run(home.path(), &["describe"]);
+    let refused = Program::command(home.path(), &["describe"]).env("VLM_MODEL", "none").output().unwrap();
     assert!(!refused.status.success());
     assert!(String::from_utf8_lossy(&refused.stderr).contains("model_missing"), "{refused:?}");
 }

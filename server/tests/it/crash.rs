@@ -45,6 +45,48 @@ async fn no_answered_picture_is_lost_and_indexing_goes_on() {
     assert!(program.terminate());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn describing_goes_on_where_it_was() {
+    const PICTURES: usize = 24;
+    let home = tempfile::tempdir().unwrap();
+    let client = Client::builder().no_proxy().build().unwrap();
+    let program = Program::serve(home.path());
+    for number in 0..PICTURES {
+        upload(&client, &program.url, number).await.unwrap();
+    }
+    await_indexed(&client, &program.url).await;
+    let describe = client.post(format!("{}/api/batch-describe", program.url)).json(&serde_json::json!({}));
+    assert_eq!(describe.send().await.unwrap().status(), StatusCode::ACCEPTED);
+    let described = await_described(&client, &program.url, 1).await;
+    program.kill();
+
+    // Nobody asks again: what was queued is done by whoever starts next.
+    let program = Program::serve(home.path());
+    assert!(await_described(&client, &program.url, 1).await >= described, "what was said is kept");
+    assert_eq!(await_described(&client, &program.url, PICTURES as u64).await, PICTURES as u64);
+    let state: Value = get(&client, &format!("{}/api/batch-describe", program.url)).await;
+    assert_eq!(
+        (&state["failed"], &state["queued"], &state["running"]),
+        (&Value::from(0), &Value::from(0), &Value::from(0))
+    );
+    assert!(program.terminate());
+}
+
+/// Waits until so many pictures are described and none is just being kept; answers how many are.
+async fn await_described(client: &Client, url: &str, wanted: u64) -> u64 {
+    let patience = Patience::new();
+    loop {
+        let state: Value = get(client, &format!("{url}/api/batch-describe")).await;
+        let [described, waiting, running] =
+            ["described", "queued", "running"].map(|name| state[name].as_u64().unwrap());
+        let is_done = waiting + running == 0;
+        if described >= wanted && (is_done || wanted == 1) {
+            return described;
+        }
+        patience.wait().await;
+    }
+}
+
 /// Uploads several at a time and kills the server in the middle of it; answers what was answered with 201.
 async fn upload_until_killed(client: &Client, program: Program, next: &mut usize) -> Vec<String> {
     let (url, count) = (program.url.clone(), Arc::new(AtomicUsize::new(0)));

@@ -3,6 +3,7 @@
 mod archive;
 mod captions;
 mod changes;
+mod deep_search;
 mod delete;
 mod demo;
 mod describe;

@@ -7,7 +7,8 @@ use crate::state::group_digits;
 use crate::strings;
 use crate::types::Activity;
 
-type Figure = (&'static str, fn(&Activity) -> u64);
+/// A name, and where its number is.
+pub(super) type Figure = (&'static str, fn(&Activity) -> u64);
 
 /// A meter for the whole, and how many pictures are where.
 #[component]
@@ -25,7 +26,17 @@ pub fn Figures(
         (strings::activity_refining(), |now| now.refining),
         (strings::activity_per_minute(), |now| now.per_minute),
     ];
-    let figures = figures.map(|(name, figure)| {
+    view! {
+        <p class="mb-3">{sentence}</p>
+        <Meter label=strings::activity_meter() percent/>
+        {list(activity, &figures)}
+    }
+    .erase()
+}
+
+/// Figures under their names.
+pub(super) fn list(activity: Signal<Activity>, figures: &[Figure]) -> AnyView {
+    let figures = figures.iter().map(|&(name, figure)| {
         view! {
             <div class="figure">
                 <dt class="label">{name}</dt>
@@ -33,12 +44,7 @@ pub fn Figures(
             </div>
         }
     });
-    view! {
-        <p class="mb-3">{sentence}</p>
-        <Meter label=strings::activity_meter() percent/>
-        <dl class="figures mt-6">{figures}</dl>
-    }
-    .erase()
+    view! { <dl class="figures mt-6">{figures.collect_view()}</dl> }.erase()
 }
 
 fn sentence_of(now: &Activity) -> String {

@@ -44,6 +44,10 @@ pub fn SelectionBar(
             field.set_value("");
         }
     };
+    let describe = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        shelf.change_selected(Change::Describe, String::new());
+    };
     let trash = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         shelf.change_selected(Change::Trash, String::new());
@@ -62,6 +66,12 @@ pub fn SelectionBar(
             aria-label=strings::gallery_selection()
         >
             <p class="label" role="status">{selected}</p>
+            <When is=hydrated>
+                <button class="button button-quiet" type="button" on:click=clear>
+                    <Icon glyph=Glyph::Close/>
+                    {strings::gallery_clear()}
+                </button>
+            </When>
             <label class="flex items-center gap-3 grow">
                 <span class="sr-only">{strings::gallery_tags_label()}</span>
                 <input
@@ -79,16 +89,13 @@ pub fn SelectionBar(
             <button class="button" type="submit" formaction="/pictures.zip" on:click=download>
                 {strings::gallery_download()}
             </button>
+            <button class="button" type="submit" name="change" value=Change::Describe.key() on:click=describe>
+                {strings::media_describe()}
+            </button>
             <button class="button" type="submit" name="change" value=Change::Trash.key() on:click=trash>
                 <Icon glyph=Glyph::Delete/>
                 {strings::gallery_delete()}
             </button>
-            <When is=hydrated>
-                <button class="button button-quiet" type="button" on:click=clear>
-                    <Icon glyph=Glyph::Close/>
-                    {strings::gallery_clear()}
-                </button>
-            </When>
         </form>
     }
     .erase()

@@ -22,6 +22,8 @@ pub struct Shelf {
     pub selection: RwSignal<Selection>,
     /// Which pictures went to the trash last, as the server calls them.
     pub trashed: RwSignal<Option<String>>,
+    /// Whether pictures are to be described that were selected until now.
+    pub described: RwSignal<bool>,
     /// What failed last.
     pub failure: RwSignal<Option<AppError>>,
     /// How large the grid's rows are.
@@ -36,6 +38,7 @@ impl Shelf {
             revision: RwSignal::new(0),
             selection: RwSignal::new(Selection::default()),
             trashed: RwSignal::new(trashed),
+            described: RwSignal::new(false),
             failure: RwSignal::new(None),
             grid: RwSignal::new(Grid::default()),
         }
@@ -127,14 +130,17 @@ impl Shelf {
             match change_pictures(change, ids, tags, String::new()).await {
                 Ok(batch) => {
                     let _ = self.selection.try_update(Selection::clear);
-                    let trashed = batch.is_some();
+                    let (trashed, described) = (batch.is_some(), change == Change::Describe);
                     if trashed {
                         let _ = self.trashed.try_set(batch);
                     }
+                    let _ = self.described.try_set(described);
                     self.refresh().await;
                     // What had the focus goes with the pictures, or went with the bar: the way back is next.
                     if trashed && (focus_goes || is_focus_lost()) {
                         focus_on(".toast button");
+                    } else if described && is_focus_lost() {
+                        focus_on(".toast a");
                     }
                 }
                 Err(error) => self.fail(error),

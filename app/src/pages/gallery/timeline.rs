@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
+use super::describing_notice::DescribingNotice;
 use super::keys::act_on_key;
 use super::month_list::MonthList;
 use super::month_section::MonthSection;
@@ -73,6 +74,7 @@ pub fn Timeline(
             />
             <div class="dock">
                 <SelectionBar shelf/>
+                <DescribingNotice shelf/>
                 <TrashNotice shelf/>
             </div>
         </div>

@@ -15,9 +15,9 @@ macro_rules! colours {
 }
 
 /// The colours that parts are dressed in; another theme gives them other values.
-const MEANINGS: [Colour; 15] = colours![
+const MEANINGS: [Colour; 16] = colours![
     "ground" "surface" "sunk" "text" "muted" "edge" "light" "shade" "accent" "on-accent" "accent-light" "accent-shade"
-    "good" "warn" "bad"
+    "good" "warn" "bad" "mark"
 ];
 
 /// The colours themselves.

@@ -26,6 +26,7 @@ pub fn Tiles() -> impl IntoView {
                     prompt=true
                     outline=Some("M48 48H144V144H48z".to_owned())
                 >
+                    <blockquote class="quote">"A small "<mark>"boat"</mark>" on a "<mark>"quiet"</mark>" lake."</blockquote>
                     <p>"similarity 0.31"</p>
                     <Meter label="Example of a confidence" percent=70_u64/>
                     <details class="why" open>
@@ -65,6 +66,7 @@ pub fn Picking() -> impl IntoView {
                         <input class="field" type="text" placeholder="Tags" autocomplete="off"/>
                     </label>
                     <button class="button" type="button">"Add tags"</button>
+                    <button class="button" type="button">"Describe"</button>
                     <button class="button" type="button">
                         <Icon glyph=Glyph::Delete/>
                         "Delete"

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::sort_links::tab;
 use crate::kit::Erase;
 use crate::state::{CALIBRATIONS, write_request};
 use crate::strings;
@@ -17,10 +18,11 @@ pub fn CalibrationLinks(
 ) -> impl IntoView {
     current.map(|current| {
         let links = CALIBRATIONS.map(|name| {
+            #[cfg_attr(not(feature = "ssr"), allow(clippy::needless_update, reason = "servers know more settings"))]
             let tuning = Tuning { calibration: Some(name.to_owned()), ..request.tuning.clone() };
             let href = write_request(&SearchRequest { tuning, ..request.clone() }, request.page.page);
             let label = if name == "model" { strings::search_by_model() } else { strings::search_by_temperature() };
-            view! { <a class="tab" href=href aria-current=(current == name).then_some("true")>{label}</a> }
+            tab(label, href, current == name)
         });
         view! {
             <nav class="flex flex-wrap items-baseline gap-3" aria-label=strings::search_confidence()>

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::kit::{Drawing, EmptyState, Erase};
-use crate::state::write_search;
+use crate::state::{write_instead, write_request};
 use crate::strings;
-use crate::types::{Emptied, Query};
+use crate::types::{Emptied, SearchRequest, Sort};
 
 /// Says that nothing was found and what can be done.
 #[component]
 pub fn EmptyResults(
     /// What was asked for.
-    query: Query,
+    request: SearchRequest,
     /// Whether there are results, only not on this page.
     beyond: bool,
     /// The filter that let nothing pass.
@@ -19,7 +19,7 @@ pub fn EmptyResults(
 ) -> impl IntoView {
     if let Some(Emptied { sentence, without }) = emptied_by {
         let way = without.map(|without| {
-            let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without)) };
+            let href = write_instead(&request, &without);
             view! { <p><a class="button" href=href>{strings::search_without_filter()}</a></p> }
         });
         return view! {
@@ -31,7 +31,7 @@ pub fn EmptyResults(
         .erase();
     }
     if beyond {
-        let first = write_search(&query);
+        let first = write_request(&SearchRequest { sort: Sort::Relevance, ..request }, 1);
         return view! {
             <EmptyState drawing=Drawing::End title=strings::search_no_more()>
                 <p><a class="button" href=first>{strings::search_to_best()}</a></p>

@@ -18,10 +18,12 @@ pub fn HitCard(
     /// Whether it is in view from the start.
     prompt: bool,
 ) -> impl IntoView {
-    let Hit { tile, similarity, words, confidence, explanation, .. } = hit;
+    let Hit { tile, similarity, words, confidence, explanation, highlights, .. } = hit;
     let describe = if by_words { describe_similarity } else { describe_alike };
     let score = similarity.map(|similarity| view! { <p>{describe(similarity)}</p> });
     let words = words.map(|words| view! { <p class="wrap-anywhere">{words}</p> });
+    let pieces: Vec<AnyView> = highlights.into_iter().enumerate().map(piece).collect();
+    let said = (!pieces.is_empty()).then(|| view! { <blockquote class="quote">{pieces}</blockquote> });
     let confidence = confidence.map(|confidence| {
         let percent = ((confidence * 100.0).round() as u64).to_string();
         view! { <progress class="meter" max="100" value=percent aria-label=describe_confidence(confidence)></progress> }
@@ -38,6 +40,7 @@ pub fn HitCard(
     });
     view! {
         <TileCard tile outline prompt>
+            {said}
             {words}
             {score}
             {confidence}
@@ -45,4 +48,9 @@ pub fn HitCard(
         </TileCard>
     }
     .erase()
+}
+
+/// A piece of what a model says of the picture; every second one was looked for.
+fn piece((place, text): (usize, String)) -> AnyView {
+    if place % 2 == 1 { view! { <mark>{text}</mark> }.erase() } else { text.erase() }
 }

@@ -38,10 +38,8 @@ pub fn QueryHeading(
     let picture = picture.map(|(src, href)| {
         let image =
             view! { <img class="tile-image" src=src alt=strings::search_compared_with() width="96" height="96"/> };
-        match href {
-            Some(href) => view! { <a class="tile-frame size-24 shrink-0" href=href>{image}</a> }.erase(),
-            None => view! { <span class="tile-frame size-24 shrink-0">{image}</span> }.erase(),
-        }
+        // Without an address it is no link.
+        view! { <a class="tile-frame size-24 shrink-0" href=href>{image}</a> }
     });
     let add = match query {
         Query::Image(id) => Some(format!("/search-image/{id}/add")),

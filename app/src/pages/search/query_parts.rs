@@ -3,20 +3,22 @@
 use leptos::prelude::*;
 
 use crate::kit::Erase;
-use crate::state::write_search;
+use crate::state::write_instead;
 use crate::strings;
-use crate::types::{Query, QueryPart};
+use crate::types::{QueryPart, SearchRequest};
 
 /// Each part of a query with the way to take it out, and what was not understood.
 #[component]
 pub fn QueryParts(
+    /// What was asked for.
+    request: SearchRequest,
     /// The parts.
     parts: Vec<QueryPart>,
     /// What is to be said, a sentence each.
     notes: Vec<String>,
 ) -> impl IntoView {
     let parts = parts.into_iter().map(|QueryPart { label, without }| {
-        let href = if without.is_empty() { "/".to_owned() } else { write_search(&Query::Text(without)) };
+        let href = write_instead(&request, &without);
         let take_out = strings::search_take_out(&label);
         view! {
             <li>

@@ -8,7 +8,7 @@ use super::hit_card::HitCard;
 use super::query_parts::QueryParts;
 use super::sort_links::SortLinks;
 use crate::kit::Erase;
-use crate::state::{encode_component, write_request, write_search};
+use crate::state::{encode_component, write_instead, write_request};
 use crate::strings;
 use crate::tiles::FIRST_ROW;
 use crate::types::{Hit, Query, SearchPage, SearchRequest, Sort};
@@ -21,15 +21,15 @@ pub fn ResultList(
     /// The answer.
     found: SearchPage,
 ) -> impl IntoView {
-    let parts = view! { <QueryParts parts=found.parts.clone() notes=found.notes.clone()/> };
+    let (page, has_next) = (found.page, found.has_next());
+    let parts = view! { <QueryParts request=request.clone() parts=found.parts notes=found.notes/> };
     if found.results.is_empty() {
         let beyond = found.total > 0;
-        return view! { {parts} <EmptyResults query=request.query beyond emptied_by=found.emptied_by/> }.erase();
+        return view! { {parts} <EmptyResults request beyond emptied_by=found.emptied_by/> }.erase();
     }
     let by_words = matches!(request.query, Query::Text(_));
     let count = strings::search_count(found.found, &format!("{:.0}", found.took_ms));
     let by_date = request.sort != Sort::Relevance;
-    let (page, has_next) = (found.page, found.has_next());
     let back = if by_date { strings::search_previous } else { strings::search_better };
     let previous = (page > 1).then(|| (write_request(&request, page - 1), back()));
     let next = has_next.then(|| (write_request(&request, page + 1), strings::search_more()));
@@ -55,7 +55,7 @@ pub fn ResultList(
         None => found.did_you_mean.map(|meant| (strings::search_did_you_mean().to_owned(), meant)),
     };
     let meant = meant.map(|(sentence, words)| {
-        let href = write_search(&Query::Text(words.clone()));
+        let href = write_instead(&request, &words);
         view! { <p>{sentence} " " <a class="link" href=href>{words}</a></p> }
     });
     view! {

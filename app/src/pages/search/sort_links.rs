@@ -19,9 +19,12 @@ pub fn SortLinks(
             Sort::Newest => strings::search_newest(),
             Sort::Oldest => strings::search_oldest(),
         };
-        let current = (sort == request.sort).then_some("true");
-        let href = write_request(&SearchRequest { sort, ..request.clone() }, 1);
-        view! { <a class="tab" href=href aria-current=current>{name}</a> }
+        tab(name, write_request(&SearchRequest { sort, ..request.clone() }, 1), sort == request.sort)
     });
     view! { <nav class="flex flex-wrap gap-3" aria-label=strings::search_order()>{links}</nav> }.erase()
+}
+
+/// A link to the same in another way, and whether it is seen in that way already.
+pub fn tab(name: &'static str, href: String, current: bool) -> AnyView {
+    view! { <a class="tab" href=href aria-current=current.then_some("true")>{name}</a> }.erase()
 }

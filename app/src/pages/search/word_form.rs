@@ -10,24 +10,37 @@ use super::filter_controls::FilterControls;
 use super::suggestions::{SUGGESTIONS, SuggestionList, Suggestions};
 use crate::kit::{Erase, Glyph, Icon};
 use crate::state::write_words;
-use crate::strings;
+use crate::types::{Query, SearchRequest};
+use crate::{AppError, strings};
 
-/// A GET form whose words become the address.
+/// What the address asks for.
+pub type Asked = Result<Option<SearchRequest>, AppError>;
+
+/// What the form shows of it: the words, what confidence is told by, and whether descriptions are looked in.
+fn shown(asked: Asked) -> (String, Option<String>, bool) {
+    match asked {
+        Ok(Some(SearchRequest { query: Query::Text(words), tuning, deep, .. })) => (words, tuning.calibration, deep),
+        Ok(Some(SearchRequest { tuning, deep, .. })) => (String::new(), tuning.calibration, deep),
+        _ => Default::default(),
+    }
+}
+
+/// A GET form whose words become the address; how is searched also counts for the next search.
 #[component]
 pub fn WordForm(
-    /// The words of the address.
-    words: Signal<String>,
-    /// How sure a score is shall be told in this way, also by the next search.
-    calibration: Signal<Option<String>>,
+    /// What the address asks for.
+    asked: Memo<Asked>,
 ) -> impl IntoView {
-    let field = NodeRef::<Input>::new();
+    let (field, switch) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let navigate = use_navigate();
-    // Following the address by hand: a bound value would also overwrite what was typed before the page came alive.
+    // Following the address by hand: bound values would also overwrite what was typed before the page came alive.
     Effect::watch(
-        move || words.get(),
-        move |words, _, _| {
-            if let Some(field) = field.get_untracked() {
-                field.set_value(words);
+        move || asked.get(),
+        move |asked, _, _| {
+            let (words, _, deep) = shown(asked.clone());
+            if let Some((field, switch)) = field.get_untracked().zip(switch.get_untracked()) {
+                field.set_value(&words);
+                switch.set_checked(deep);
             }
         },
         false,
@@ -40,9 +53,20 @@ pub fn WordForm(
             return;
         }
         event.prevent_default();
-        let words = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        navigate(&write_words(&words, calibration.get_untracked()), NavigateOptions::default());
+        let (_, calibration, _) = shown(asked.get_untracked());
+        if let Some((field, switch)) = field.get_untracked().zip(switch.get_untracked()) {
+            let address = write_words(&field.value(), calibration.as_deref(), switch.checked());
+            navigate(&address, NavigateOptions::default());
+        }
     };
+    // What is answered is asked again at once.
+    let toggle = move |_| {
+        if let Some(form) = switch.get_untracked().and_then(|switch| switch.form()) {
+            // It fails only where the form is on no page.
+            drop(form.request_submit());
+        }
+    };
+    let (words, _, deep) = shown(asked.get_untracked());
     view! {
         <form method="get" action="/" role="search" class="flex flex-wrap items-end gap-4" on:submit=submit>
             <label class="flex min-w-0 grow basis-[12rem] flex-col gap-2">
@@ -51,7 +75,7 @@ pub fn WordForm(
                     class="field"
                     type="search"
                     name="q"
-                    value=words.get_untracked()
+                    value=words
                     autocomplete="off"
                     list=SUGGESTIONS
                     enterkeyhint="search"
@@ -65,7 +89,23 @@ pub fn WordForm(
                 <Icon glyph=Glyph::Search/>
                 {strings::search_submit()}
             </button>
-            {move || calibration.get().map(|name| view! { <input type="hidden" name="confidence" value=name/> })}
+            <label class="choice">
+                <input
+                    class="check-box"
+                    type="checkbox"
+                    name="deep"
+                    value="on"
+                    checked=deep
+                    autocomplete="off"
+                    node_ref=switch
+                    on:change=toggle
+                />
+                {strings::search_deep()}
+            </label>
+            {move || {
+                let (_, calibration, _) = shown(asked.get());
+                calibration.map(|name| view! { <input type="hidden" name="confidence" value=name/> })
+            }}
             <FilterControls controls/>
         </form>
     }

@@ -1,8 +1,11 @@
 //! What models say about pictures.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::{
     ExpressionMethods, JoinOnDsl, QueryDsl, QueryableByName,
+    dsl::{exists, not},
     sql_types::{Array, Bool, Integer, Nullable, Text, Uuid as SqlUuid},
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -12,6 +15,7 @@ use crate::{
     catalog::Catalog,
     error::CatalogError,
     schema::{caption, media},
+    sentences::sentences,
     text::storable,
     vocabulary::learn,
 };
@@ -101,7 +105,7 @@ pub enum Undescribed {
 }
 
 /// Keeps what a model said about a picture, but where somebody has put it in other words, and answers whether the library has
-/// the picture. Call it in a transaction.
+/// the picture. Call it in a transaction, and enqueue [`INDEX_CAPTIONS`](crate::INDEX_CAPTIONS).
 ///
 /// # Errors
 /// When the database is away.
@@ -118,6 +122,7 @@ pub async fn set_caption(
         .bind::<SqlUuid, _>(id)
         .bind::<Text, _>(new.kind.as_str())
         .bind::<Text, _>(storable(new.text))
+        .bind::<Text, _>(storable(&said(new.text)))
         .bind::<Text, _>(new.model)
         .bind::<Integer, _>(new.version)
         .execute(connection)
@@ -127,7 +132,7 @@ pub async fn set_caption(
 }
 
 /// Puts a caption in other words, which stay, or removes it where there are none; answers whether the library has a picture
-/// with such a caption. Call it in a transaction.
+/// with such a caption. Call it in a transaction, and enqueue [`INDEX_CAPTIONS`](crate::INDEX_CAPTIONS).
 ///
 /// # Errors
 /// When the database is away.
@@ -146,12 +151,21 @@ pub async fn edit_caption(
         diesel::delete(its_row).execute(connection).await?
     } else {
         diesel::update(its_row)
-            .set((caption::text.eq(storable(text)), caption::edited_at.eq(Utc::now())))
+            .set((
+                caption::text.eq(storable(text)),
+                caption::said.eq(storable(&said(text))),
+                caption::edited_at.eq(Utc::now()),
+            ))
             .execute(connection)
             .await?
     };
     follow(connection, id).await?;
     Ok(changed == 1)
+}
+
+/// What of a caption is searched, a line for each sentence.
+fn said(caption: &str) -> String {
+    sentences(caption).into_iter().map(|sentence| sentence.said).collect::<Vec<_>>().join("\n")
 }
 
 /// Keeps others from the captions of a picture until the transaction ends; answers whether the library has it.
@@ -167,8 +181,8 @@ async fn follow(connection: &mut AsyncPgConnection, id: Uuid) -> Result<(), Cata
     learn(connection, id).await
 }
 
-/// The columns of [`Caption`].
-type Row = (String, String, String, i32, DateTime<Utc>, Option<DateTime<Utc>>);
+/// The picture, and the columns of [`Caption`].
+type Row = (Uuid, String, String, String, i32, DateTime<Utc>, Option<DateTime<Utc>>);
 
 impl Catalog {
     /// What is said about a picture of the library, the short caption first.
@@ -176,12 +190,22 @@ impl Catalog {
     /// # Errors
     /// When the database cannot be asked.
     pub async fn captions(&self, library: Uuid, id: Uuid) -> Result<Vec<Caption>, CatalogError> {
+        Ok(self.captions_of(library, &[id]).await?.remove(&id).unwrap_or_default())
+    }
+
+    /// What is said about those of `ids` that the library has, of each the short caption first; nothing of those that nobody
+    /// has described.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn captions_of(&self, library: Uuid, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<Caption>>, CatalogError> {
         let rows: Vec<Row> = caption::table
             .inner_join(media::table.on(media::id.eq(caption::media_id)))
             .filter(media::library_id.eq(library))
-            .filter(caption::media_id.eq(id))
-            .order(caption::kind.desc())
+            .filter(caption::media_id.eq_any(ids))
+            .order((caption::media_id, caption::kind.desc()))
             .select((
+                caption::media_id,
                 caption::kind,
                 caption::text,
                 caption::model,
@@ -191,11 +215,25 @@ impl Catalog {
             ))
             .load(&mut self.connection().await?)
             .await?;
-        let captions = rows.into_iter().filter_map(|(kind, text, model, version, made_at, edited_at)| {
-            let kind = CaptionKind::named(&kind)?;
-            Some(Caption { kind, text, model, version, made_at, edited: edited_at.is_some() })
-        });
-        Ok(captions.collect())
+        let mut captions: HashMap<Uuid, Vec<Caption>> = HashMap::new();
+        for (id, kind, text, model, version, made_at, edited_at) in rows {
+            if let Some(kind) = CaptionKind::named(&kind) {
+                let caption = Caption { kind, text, model, version, made_at, edited: edited_at.is_some() };
+                captions.entry(id).or_default().push(caption);
+            }
+        }
+        Ok(captions)
+    }
+
+    /// How many pictures of the library nobody has described.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn undescribed(&self, library: Uuid) -> Result<u64, CatalogError> {
+        let described = caption::table.filter(caption::media_id.eq(media::id));
+        let pictures = media::table.filter(media::library_id.eq(library)).filter(not(exists(described)));
+        let count: i64 = pictures.count().get_result(&mut self.connection().await?).await?;
+        Ok(count.unsigned_abs())
     }
 
     /// Pictures of the library that lack a caption of `model` and `version`, the newest first; of all, or of `ids` alone.

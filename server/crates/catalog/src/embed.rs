@@ -26,11 +26,17 @@ pub const EMBED_LOCAL: &str = "embed_local";
 /// The kind of job that writes what is known of a picture beside its vectors, anew. A migration makes them too.
 pub const INDEX_FACTS: &str = "index_facts";
 
+/// The kind of job that writes what is said about a picture beside its vectors, anew.
+pub const INDEX_CAPTIONS: &str = "index_captions";
+
 /// The priority of `embed` jobs made in bulk, so that a picture that arrives meanwhile (priority 0) goes first.
 pub const BULK_EMBED_PRIORITY: i16 = -10;
 
 /// The priority of `embed_local` jobs: every picture becomes searchable before any is refined.
 pub const LOCAL_PRIORITY: i16 = -20;
+
+/// The priority of `index_captions` jobs: pictures go before words about them, and these before more words.
+pub const CAPTIONS_PRIORITY: i16 = -25;
 
 /// Of a picture that has no vectors in the index.
 #[derive(Default, AsChangeset)]

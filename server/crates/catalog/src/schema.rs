@@ -80,6 +80,7 @@ diesel::table! {
         media_id -> Uuid,
         kind -> Text,
         text -> Text,
+        said -> Text,
         model -> Text,
         version -> Int4,
         made_at -> Timestamptz,

@@ -9,6 +9,8 @@ pub enum Signal {
     Facts,
     /// Words of the query that stand in it exactly.
     Keywords,
+    /// What is said about it, by its meaning.
+    Captions,
 }
 
 /// What one signal brought to a score.
@@ -36,7 +38,12 @@ pub struct Explained {
 }
 
 impl Explained {
-    pub(crate) fn of(parts: Vec<Part>) -> Self {
+    /// What a signal added.
+    pub fn of(&self, signal: Signal) -> f32 {
+        self.parts.iter().filter(|part| part.signal == signal).map(|part| part.contribution).sum()
+    }
+
+    pub(crate) fn new(parts: Vec<Part>) -> Self {
         let score = parts.iter().map(|part| f64::from(part.contribution)).sum::<f64>() as f32;
         Self { parts, score }
     }

@@ -11,9 +11,20 @@ pub struct Signals {
     pub facts: f32,
     /// The share of the query's words that stand in it exactly, 0 to 1.
     pub keywords: f32,
+    /// How much what is said about it means what the query means, 0 to 1, as of [`above_chance`]; 0 where nothing is said.
+    pub captions: f32,
 }
 
-/// How much each signal counts. Only their ratios matter.
+/// How far the cosine of two texts lies above what it is by chance, on the way to that of a text with itself: 0 to 1.
+///
+/// Cosines of texts have a natural end, which those of a text and a picture lack. Deviations from chance would not do, for
+/// related things stand out of chance as well ("wolf" and "dog").
+pub fn above_chance(cosine: f32, chance: f32) -> f32 {
+    let share = (cosine - chance) / (1.0 - chance);
+    if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+}
+
+/// How much each signal counts. Only the ratios of the first three matter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FusionWeights {
     /// Of similarity.
@@ -22,11 +33,13 @@ pub struct FusionWeights {
     pub facts: f32,
     /// Of exact keywords.
     pub keywords: f32,
+    /// How much of the way from all others to what is said about a picture its score goes, 0 to 1.
+    pub captions: f32,
 }
 
 impl Default for FusionWeights {
     fn default() -> Self {
-        Self { similarity: 0.4, facts: 0.4, keywords: 0.2 }
+        Self { similarity: 0.4, facts: 0.4, keywords: 0.2, captions: 0.3 }
     }
 }
 
@@ -71,6 +84,8 @@ impl Scale {
 /// fall behind badly matching ones that somebody did; a weighted mean of the signals that speak would punish a weak match
 /// for not being silent.
 ///
+/// What is said about a picture comes last: with `c` its comparable value and `r` that score, it adds `w_c · max(c - r, 0)`.
+///
 /// A picture in which every word of the query stands gets one more, for a name that was typed in full is what was
 /// meant: such a score lies above that of any cosine. It does not where keywords weigh nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,20 +105,19 @@ impl Fusion {
         let share = |weight| if sum > 0.0 { positive(weight) / sum } else { 0.0 };
 
         let ground = if signals.similarity.is_finite() { f64::from(signals.similarity) } else { -1.0 };
-        let words = |signal, said: f32, weight| {
+        let words = |signal, ground: f64, said: f32, weight: f64| {
             let said = if said.is_finite() { f64::from(said).clamp(0.0, 1.0) } else { 0.0 };
             let comparable = self.scale.of(said);
             let comparable = if comparable.is_finite() { comparable } else { ground };
-            let weight = share(weight);
             let every_word = signal == Signal::Keywords && said >= 1.0 && weight > 0.0;
             let raised = if said > 0.0 { weight * (comparable - ground).max(0.0) } else { 0.0 };
             part(signal, said, comparable, weight, raised + if every_word { 1.0 } else { 0.0 })
         };
-        Explained::of(vec![
-            part(Signal::Similarity, ground, ground, 1.0, ground),
-            words(Signal::Facts, signals.facts, weights.facts),
-            words(Signal::Keywords, signals.keywords, weights.keywords),
-        ])
+        let facts = words(Signal::Facts, ground, signals.facts, share(weights.facts));
+        let keywords = words(Signal::Keywords, ground, signals.keywords, share(weights.keywords));
+        let raised = ground + f64::from(facts.contribution) + f64::from(keywords.contribution);
+        let captions = words(Signal::Captions, raised, signals.captions, positive(weights.captions).min(1.0));
+        Explained::new(vec![part(Signal::Similarity, ground, ground, 1.0, ground), facts, keywords, captions])
     }
 }
 
@@ -122,12 +136,12 @@ mod tests {
     use super::*;
 
     const FUSION: Fusion = Fusion {
-        weights: FusionWeights { similarity: 0.4, facts: 0.4, keywords: 0.2 },
+        weights: FusionWeights { similarity: 0.4, facts: 0.4, keywords: 0.2, captions: 0.5 },
         scale: Scale { nothing: 0.0, everything: 0.4 },
     };
 
     fn score(similarity: f32, facts: f32, keywords: f32) -> f32 {
-        FUSION.explain(&Signals { similarity, facts, keywords }).score
+        FUSION.explain(&Signals { similarity, facts, keywords, captions: 0.0 }).score
     }
 
     #[test]
@@ -150,9 +164,32 @@ mod tests {
 
     #[test]
     fn a_signal_that_counts_nothing_adds_nothing() {
-        let weights = FusionWeights { similarity: 1.0, facts: 0.0, keywords: 0.0 };
-        let explained = Fusion { weights, ..FUSION }.explain(&Signals { similarity: 0.1, facts: 1.0, keywords: 1.0 });
+        let weights = FusionWeights { similarity: 1.0, facts: 0.0, keywords: 0.0, captions: 0.0 };
+        let explained = Fusion { weights, ..FUSION }.explain(&Signals {
+            similarity: 0.1,
+            facts: 1.0,
+            keywords: 1.0,
+            captions: 1.0,
+        });
         assert!((explained.score - 0.1).abs() < 1e-6);
+    }
+
+    #[test]
+    fn what_is_said_raises_what_the_rest_left() {
+        let said = |facts, captions| FUSION.explain(&Signals { similarity: 0.1, facts, keywords: 0.0, captions }).score;
+        // 0.1 + 0.5 · (0.75 · 0.4 - 0.1)
+        assert!((said(0.0, 0.75) - 0.2).abs() < 1e-6);
+        assert!((said(0.0, 0.1) - 0.1).abs() < 1e-6);
+        // Facts raise it to 0.1 + 0.4 · (0.75 · 0.4 - 0.1) = 0.18.
+        assert!((said(0.75, 0.75) - 0.24).abs() < 1e-6);
+        assert!(score(0.1, 1.0, 1.0) > 1.0 && said(1.0, 1.0) < 0.4);
+    }
+
+    #[test]
+    fn texts_lie_between_chance_and_themselves() {
+        assert_eq!([above_chance(0.4, 0.4), above_chance(0.2, 0.4), above_chance(1.1, 0.4)], [0.0, 0.0, 1.0]);
+        assert!((above_chance(0.7, 0.4) - 0.5).abs() < 1e-6);
+        assert_eq!([above_chance(1.0, 1.0), above_chance(f32::NAN, 0.4)], [0.0, 0.0]);
     }
 
     #[test]

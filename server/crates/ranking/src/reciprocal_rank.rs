@@ -6,14 +6,15 @@ use crate::{Explained, FusionWeights, Part, Signal, Signals};
 pub const DEFAULT_K: f32 = 60.0;
 
 /// Reciprocal-rank fusion (Cormack, Clarke & Büttcher 2009): the sum over signals of `weight / (k + rank)`, in the
-/// order of `pictures`. The first has rank 1, equals share a rank, and a picture of which facts or keywords say nothing
-/// gets nothing from them. The paper's weights are all 1. The comparable value of a part is `1 / (k + rank)`.
+/// order of `pictures`. The first has rank 1, equals share a rank, and a picture of which a signal but similarity says
+/// nothing gets nothing from it. The paper's weights are all 1. The comparable value of a part is `1 / (k + rank)`.
 pub fn reciprocal_rank_fusion(pictures: &[Signals], weights: FusionWeights, k: f32) -> Vec<Explained> {
     let ranked = |value: fn(&Signals) -> Option<f32>| ranks(&pictures.iter().map(value).collect::<Vec<_>>());
     let signals = [
         (Signal::Similarity, weights.similarity, ranked(|signals| Some(signals.similarity))),
         (Signal::Facts, weights.facts, ranked(|signals| spoken(signals.facts))),
         (Signal::Keywords, weights.keywords, ranked(|signals| spoken(signals.keywords))),
+        (Signal::Captions, weights.captions, ranked(|signals| spoken(signals.captions))),
     ];
     let part = |(signal, weight, ranks): &(Signal, f32, Vec<Option<usize>>), picture: usize| {
         let rank = ranks.get(picture).copied().flatten().map_or(0.0, |rank| rank as f32);
@@ -21,7 +22,7 @@ pub fn reciprocal_rank_fusion(pictures: &[Signals], weights: FusionWeights, k: f
         Part { signal: *signal, raw: rank, comparable, weight: *weight, contribution: weight * comparable }
     };
     (0..pictures.len())
-        .map(|picture| Explained::of(signals.iter().map(|signal| part(signal, picture)).collect()))
+        .map(|picture| Explained::new(signals.iter().map(|signal| part(signal, picture)).collect()))
         .collect()
 }
 
@@ -41,7 +42,7 @@ fn ranks(values: &[Option<f32>]) -> Vec<Option<usize>> {
 mod tests {
     use super::*;
 
-    const EQUAL: FusionWeights = FusionWeights { similarity: 1.0, facts: 1.0, keywords: 1.0 };
+    const EQUAL: FusionWeights = FusionWeights { similarity: 1.0, facts: 1.0, keywords: 1.0, captions: 1.0 };
 
     #[test]
     fn equals_share_a_rank_and_silence_has_none() {
@@ -54,9 +55,9 @@ mod tests {
     #[test]
     fn ranks_add_up_by_their_reciprocals() {
         let pictures = [
-            Signals { similarity: 0.3, facts: 0.0, keywords: 0.0 },
-            Signals { similarity: 0.2, facts: 0.7, keywords: 1.0 },
-            Signals { similarity: 0.1, facts: 0.5, keywords: 0.0 },
+            Signals { similarity: 0.3, facts: 0.0, keywords: 0.0, captions: 0.0 },
+            Signals { similarity: 0.2, facts: 0.7, keywords: 1.0, captions: 0.0 },
+            Signals { similarity: 0.1, facts: 0.5, keywords: 0.0, captions: 0.0 },
         ];
         let scores: Vec<f32> =
             reciprocal_rank_fusion(&pictures, EQUAL, DEFAULT_K).iter().map(|explained| explained.score).collect();

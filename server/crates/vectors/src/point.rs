@@ -7,6 +7,8 @@ use uuid::Uuid;
 pub(crate) const GLOBAL: &str = "global";
 /// Name of the multivector of the local views.
 pub(crate) const LOCAL: &str = "local";
+/// Name of the multivector of what is said about the picture, a sentence each.
+pub(crate) const CAPTIONS: &str = "captions";
 /// Payload field by which every search is filtered.
 pub(crate) const LIBRARY: &str = "library";
 /// Payload field of [`Facts::date`].

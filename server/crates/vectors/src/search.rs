@@ -42,6 +42,9 @@ pub struct Candidates {
     pub limit: usize,
     /// Whether their local views are compared as well.
     pub local: bool,
+    /// Whether what is said about them is compared as well. Then the pictures of which something nearest to a vector is said
+    /// are among the answers too, at most `limit` for each.
+    pub captions: bool,
     /// Only pictures that pass it are found.
     pub filter: Filter,
     /// Pictures that are compared with every vector even if they are not among the nearest, such as those that words
@@ -58,6 +61,8 @@ pub struct Candidate {
     pub global: f32,
     /// The same of its best local view, if it has any and they were compared.
     pub local: Option<f32>,
+    /// The same of the best sentence of what is said about it, if anything is and it was compared.
+    pub caption: Option<f32>,
 }
 
 /// The stored vectors of a picture, L2-normalised.
@@ -67,6 +72,8 @@ pub struct Views {
     pub global: Vec<f32>,
     /// Of its local views in their order; none before they are set.
     pub local: Vec<Vec<f32>>,
+    /// Of the sentences that are said about it, in their order.
+    pub captions: Vec<Vec<f32>>,
 }
 
 /// The nearest and those that were compared in any case: one list, in the order of their similarity.
@@ -76,9 +83,17 @@ pub(crate) fn union(mut nearest: Vec<Neighbour>, also: Vec<Neighbour>) -> Vec<Ne
     ordered(nearest)
 }
 
-/// What was found by the global views, with the best local views that were found beside it.
-pub(crate) fn join(found: Vec<Neighbour>, local: Vec<Neighbour>) -> Vec<Candidate> {
-    let local: HashMap<_, _> = local.into_iter().map(|best| (best.id, best.similarity)).collect();
-    let candidate = |Neighbour { id, similarity }| Candidate { id, global: similarity, local: local.get(&id).copied() };
+/// What was found by the global views, with the best local views and sentences that were found beside it.
+pub(crate) fn join(found: Vec<Neighbour>, local: Vec<Neighbour>, captions: Vec<Neighbour>) -> Vec<Candidate> {
+    let by_id = |best: Vec<Neighbour>| -> HashMap<Uuid, f32> {
+        best.into_iter().map(|best| (best.id, best.similarity)).collect()
+    };
+    let (local, captions) = (by_id(local), by_id(captions));
+    let candidate = |Neighbour { id, similarity }| Candidate {
+        id,
+        global: similarity,
+        local: local.get(&id).copied(),
+        caption: captions.get(&id).copied(),
+    };
     found.into_iter().map(candidate).collect()
 }

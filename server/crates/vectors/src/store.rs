@@ -10,12 +10,16 @@ use crate::{Candidate, Candidates, Facts, Filter, Neighbour, Point, Search, Vect
 /// The vectors of one [`Space`](crate::Space); every write is idempotent and visible to searches when it returns.
 #[async_trait]
 pub trait VectorStore: Send + Sync {
-    /// Writes points whole: a point of the same id is replaced with its facts, and its local views are dropped,
+    /// Writes points whole: a point of the same id is replaced with its facts, and its local views and captions are dropped,
     /// for they may be those of other content; of the same id twice in one call, the last one stays.
     async fn upsert(&self, points: Vec<Point>) -> Result<(), VectorError>;
 
     /// Sets the local views of a point, in their order; does nothing if the library has no such point.
     async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError>;
+
+    /// Sets what is said about a point, a vector for each sentence, or takes it away where there are none; does nothing if the
+    /// library has no such point.
+    async fn set_captions(&self, id: Uuid, library: Uuid, sentences: Vec<Vec<f32>>) -> Result<(), VectorError>;
 
     /// Replaces the facts of a point and leaves its vectors; does nothing if the library has no such point.
     async fn set_facts(&self, id: Uuid, library: Uuid, facts: Facts) -> Result<(), VectorError>;
@@ -23,8 +27,8 @@ pub trait VectorStore: Send + Sync {
     /// The nearest pictures by their global view, nearest first; pages of one search neither overlap nor gap.
     async fn search(&self, search: &Search) -> Result<Vec<Neighbour>, VectorError>;
 
-    /// For each vector the nearest pictures by their global view and those of [`Candidates::also`], nearest first, each
-    /// with its best local view.
+    /// For each vector the nearest pictures by their global view, by what is said about them where that is wanted, and those of
+    /// [`Candidates::also`], nearest first by the global view, each with its best local view and its best sentence.
     async fn candidates(&self, request: &Candidates) -> Result<Vec<Vec<Candidate>>, VectorError>;
 
     /// The pictures that pass the filter by their date, the latest or the oldest first, equals by their ids; those

@@ -6,6 +6,8 @@
 mod by_date;
 #[path = "contract/candidates.rs"]
 mod candidates;
+#[path = "contract/captions.rs"]
+mod captions;
 #[path = "contract/crash.rs"]
 mod crash;
 #[path = "contract/deletion.rs"]
@@ -83,6 +85,9 @@ contract! {
     candidates::candidates_pass_the_filter,
     candidates::others_are_compared_with_every_vector,
     candidates::views_of_many_are_read_at_once,
+    captions::sentences_come_back_in_their_order_and_go,
+    captions::pictures_are_found_by_what_is_said_about_them,
+    captions::what_is_said_is_compared_on_demand_only,
     deletion::a_deleted_point_is_gone_from_everywhere,
     deletion::deleting_what_is_not_there_is_fine,
     facts::new_facts_are_seen_at_once_and_the_vectors_stay,
@@ -114,4 +119,5 @@ contract! {
     replacement::of_the_same_id_twice_the_last_one_stays,
     replacement::an_empty_upsert_is_fine,
     upgrade::an_old_space_gets_its_indexes,
+    upgrade::an_old_space_learns_what_is_said,
 }

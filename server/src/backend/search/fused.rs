@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use catalog::WordMatch;
-use ranking::{Cutoff, DEFAULT_K, Explained, Fusion, Part, Scale, Signal, Signals, reciprocal_rank_fusion};
+use ranking::{
+    Cutoff, DEFAULT_K, Explained, Fusion, Part, Scale, Signal, Signals, above_chance, reciprocal_rank_fusion,
+};
 
 use super::ranked::{Compared, Found};
 use crate::config::{FusionMethod, SearchConfig};
@@ -39,7 +41,13 @@ impl Scored {
 }
 
 /// The best first: what was found, then the rest.
-pub fn order(config: &SearchConfig, model: &Model, cutoff: Option<Cutoff>, found: Found) -> Vec<Scored> {
+pub fn order(
+    config: &SearchConfig,
+    model: &Model,
+    cutoff: Option<Cutoff>,
+    sentences: Option<f32>,
+    found: Found,
+) -> Vec<Scored> {
     let of_query = found.words.words.len().max(1) as f32;
     let mut words: HashMap<_, _> = found.words.matches.into_iter().map(|found| (found.id, found)).collect();
     let pictures: Vec<(Compared, Option<WordMatch>)> =
@@ -50,6 +58,7 @@ pub fn order(config: &SearchConfig, model: &Model, cutoff: Option<Cutoff>, found
             similarity: compared.similarity,
             facts: words.as_ref().map_or(0.0, |words| words.facts),
             keywords: words.as_ref().map_or(0.0, |words| words.keywords as f32 / of_query),
+            captions: compared.caption.zip(sentences).map_or(0.0, |(caption, chance)| above_chance(caption, chance)),
         })
         .collect();
     let weights = config.fusion.weights;
@@ -69,7 +78,8 @@ pub fn order(config: &SearchConfig, model: &Model, cutoff: Option<Cutoff>, found
             let by_words = signals.keywords >= 1.0 && config.fusion.counts_words();
             // Scores of ranks have no noise; there it is looks that stand out, or every word.
             let score = match config.fusion.method {
-                FusionMethod::Weighted => explained.score,
+                // What is said orders pictures by its meaning, but related things mean much the same: it finds none.
+                FusionMethod::Weighted => explained.score - explained.of(Signal::Captions),
                 FusionMethod::Ranks => compared.similarity,
             };
             let is_found = by_words || cutoff.is_none_or(|cutoff| cutoff.above(score));

@@ -15,9 +15,9 @@ use super::fused::Scored;
 use super::meaning::{Kind, Meaning};
 use super::page::Answering;
 use super::ranked::Compared;
-use super::sample::best_view;
+use super::sample::best;
 use super::scoring::Scoring;
-use super::sentences;
+use super::{sentences, told};
 use crate::strings;
 
 /// How a page is shown.
@@ -75,8 +75,9 @@ async fn shown(
     rows: &HashMap<Uuid, Media>,
     reading: &Reading<'_>,
 ) -> Result<Vec<Hit>, AppError> {
-    let has_local = page.iter().filter(|scored| scored.compared.local.is_some());
-    let looked_closer: Vec<_> = has_local.map(|scored| scored.compared.id).collect();
+    let compared = page.iter().map(|scored| &scored.compared);
+    let looked_closer = compared.filter(|compared| compared.local.or(compared.caption).is_some());
+    let looked_closer: Vec<_> = looked_closer.map(|compared| compared.id).collect();
     let library = answering.viewer.library().0;
     let views = match looked_closer.is_empty() {
         true => HashMap::new(),
@@ -88,7 +89,9 @@ async fn shown(
         // Among pictures that the model cannot tell apart, the very same bytes come first. The sort is stable.
         hits.sort_by_key(|(identical, _)| !identical);
     }
-    Ok(hits.into_iter().map(|(_, hit)| hit).collect())
+    let mut hits: Vec<Hit> = hits.into_iter().map(|(_, hit)| hit).collect();
+    told::tell(answering, reading.meaning, page, &views, &mut hits).await?;
+    Ok(hits)
 }
 
 /// A picture that passed the filters where nothing else was asked for.
@@ -113,7 +116,7 @@ pub fn listed(media: &Media) -> Hit {
 impl Reading<'_> {
     /// A hit, and whether it has the very bytes that were searched by.
     fn hit(&self, media: &Media, scored: &Scored, views: &HashMap<Uuid, Views>) -> (bool, Hit) {
-        let Compared { id, variant, global, local, similarity } = scored.compared;
+        let Compared { id, variant, global, local, similarity, .. } = scored.compared;
         let (unit, mut identical) = (self.meaning.kind.unit(), false);
         let (score, similarity_shown, confidence) = match self.meaning.kind {
             Kind::Words => (scored.explained.score, similarity, Some(self.scoring.confidence(similarity))),
@@ -124,8 +127,8 @@ impl Reading<'_> {
                 (per_cent, per_cent, None)
             }
         };
-        let view = local.and_then(|_| best_view(self.meaning.vector(variant), views.get(&id)?));
-        let view = view.and_then(|place| View::LOCAL.get(place)).copied();
+        let view = local.and_then(|_| best(self.meaning.vector(variant), &views.get(&id)?.local));
+        let view = view.and_then(|(place, _)| View::LOCAL.get(place)).copied();
         let hit = Hit {
             tile: convert::tile(media),
             score: Some(score),
@@ -188,6 +191,7 @@ fn of_words(explained: &ranking::Part) -> Option<Part> {
         Signal::Similarity => return None,
         Signal::Facts => "facts",
         Signal::Keywords => "keywords",
+        Signal::Captions => "captions",
     };
     (explained.raw > 0.0).then(|| part(name, explained.raw, explained.weight, explained.contribution))
 }

@@ -43,7 +43,7 @@ pub async fn lab(services: &Services, viewer: &Viewer, request: &LabRequest) -> 
     let library = viewer.library().0;
     let config = &tuning::tuned(&services.config.search, &request.tuning)?;
     let indexed = index.vectors.count(library, &vectors::Filter::default()).await.unexpected("counting vectors")?;
-    let sample = Sample::of(services, &index, library, indexed).await?;
+    let sample = Sample::of(services, &index, library, indexed, None).await?;
 
     // What was searched for: where nothing was found, that is what may have been meant.
     let asked = Asked::read(&Query::Text(answer.query.clone()), usize::MAX)?;
@@ -57,6 +57,7 @@ pub async fn lab(services: &Services, viewer: &Viewer, request: &LabRequest) -> 
         asked: &asked,
         filters: &filters,
         passing: indexed,
+        undescribed: None,
     };
     let similarities = match meaning::understand(&answering, &sample).await? {
         Some(meaning) => sample.similarities(&meaning, meaning.scoring(config, &index.model)),

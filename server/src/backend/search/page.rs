@@ -15,6 +15,7 @@ use super::{DEPTH, listed, ranked, sentences};
 use crate::config::SearchConfig;
 use crate::index::Index;
 use crate::services::Services;
+use crate::strings;
 
 /// A search that is being answered.
 pub struct Answering<'a> {
@@ -34,6 +35,8 @@ pub struct Answering<'a> {
     pub filters: &'a Filters,
     /// How many are so.
     pub passing: u64,
+    /// Of a deep search, how many pictures of the library nobody has described.
+    pub undescribed: Option<u64>,
 }
 
 impl Answering<'_> {
@@ -58,7 +61,7 @@ impl Answering<'_> {
         let candidates = ranked::candidates(self, meaning, scoring, &chance.penalties).await?;
         let similarities: Vec<f32> = candidates.compared.iter().map(|scored| scored.similarity).collect();
         let cutoff = scoring.cutoff(&similarities, chance.noise, self.passing);
-        let best = fused::order(config, &self.index.model, cutoff, candidates);
+        let best = fused::order(config, &self.index.model, cutoff, chance.sentences, candidates);
         let found = best.iter().take_while(|scored| scored.is_found).count();
 
         let reading = Reading { meaning, scoring, cutoff, penalties: &chance.penalties, explain: self.request.explain };
@@ -89,10 +92,11 @@ impl Answering<'_> {
     }
 
     fn page(&self) -> SearchPage {
+        let undescribed = self.undescribed.filter(|count| *count > 0).map(strings::server_search_undescribed);
         SearchPage {
             query: self.asked.shown.clone(),
             parts: self.asked.parts(),
-            notes: self.asked.notes.iter().chain(&self.filters.notes).cloned().collect(),
+            notes: self.asked.notes.iter().chain(&self.filters.notes).cloned().chain(undescribed).collect(),
             emptied_by: None,
             instead_of: None,
             did_you_mean: None,
@@ -104,7 +108,7 @@ impl Answering<'_> {
             cutoff: None,
             calibration: None,
             took_ms: 0.0,
-            undescribed: None,
+            undescribed: self.undescribed,
         }
     }
 }

@@ -10,7 +10,7 @@ use vectors::{Candidate, Candidates, Condition, Neighbour, Search};
 
 use super::super::Unexpected;
 use super::fused::Scored;
-use super::meaning::Meaning;
+use super::meaning::{Kind, Meaning};
 use super::page::Answering;
 use super::scoring::Scoring;
 
@@ -25,7 +25,9 @@ pub struct Compared {
     pub global: f32,
     /// Cosine with the best of its local views, where these were compared.
     pub local: Option<f32>,
-    /// What both make together, less what the variant costs.
+    /// Cosine with the best sentence about it, where these were compared.
+    pub caption: Option<f32>,
+    /// What its looks make together, less what the variant costs.
     pub similarity: f32,
 }
 
@@ -55,24 +57,29 @@ pub async fn candidates(
         }
         false => WordMatches::default(),
     };
+    let listens = answering.request.deep && matches!(meaning.kind, Kind::Words) && config.fusion.weights.captions > 0.0;
     let request = Candidates {
         library,
         vectors: meaning.variants.iter().map(|(_, vector)| vector.to_vec()).collect(),
         limit: config.candidates,
         local: scoring.looks_closer(),
+        captions: listens,
         filter: answering.filters.all(),
         also: words.matches.iter().map(|found| found.id).collect(),
     };
     let found = answering.index.vectors.candidates(&request).await.unexpected("searching vectors")?;
     let mut best = HashMap::new();
     for (variant, (found, penalty)) in found.into_iter().zip(penalties).enumerate() {
-        for Candidate { id, global, local } in found {
+        for Candidate { id, global, local, caption } in found {
             let similarity = scoring.similarity(global, local) - penalty;
-            let compared = Compared { id, variant, global, local, similarity };
+            let compared = Compared { id, variant, global, local, caption, similarity };
             let known = best.entry(id).or_insert(compared);
+            // The best sentence may be that of another variant than the best look.
+            let caption = known.caption.into_iter().chain(caption).reduce(f32::max);
             if compared.similarity > known.similarity {
                 *known = compared;
             }
+            known.caption = caption;
         }
     }
     let mut compared: Vec<Compared> = best.into_values().collect();
@@ -108,7 +115,7 @@ pub async fn page(
         };
         let others = answering.index.vectors.search(&others).await.unexpected("searching vectors")?;
         page.extend(others.into_iter().map(|Neighbour { id, similarity }| {
-            Scored::by_looks(Compared { id, variant: 0, global: similarity, local: None, similarity })
+            Scored::by_looks(Compared { id, variant: 0, global: similarity, local: None, caption: None, similarity })
         }));
     }
     Ok(page)

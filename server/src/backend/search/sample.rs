@@ -28,6 +28,8 @@ const FEWEST: usize = 5;
 pub struct Sample {
     pictures: Vec<(Uuid, Views)>,
     indexed: u64,
+    /// How many pictures of the library were described.
+    described: u64,
     /// Words that have nothing to do with these pictures; none before they are encoded.
     vocabulary: Option<Arc<Vec<Arc<[f32]>>>>,
     /// What such words score by chance, by the weights of global and local views.
@@ -35,10 +37,17 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// The one of a library that has so many pictures in an index; drawn now if there is none that will do.
-    pub async fn of(services: &Services, index: &Index, library: Uuid, indexed: u64) -> Result<Arc<Self>, AppError> {
+    /// The one of a library that has so many pictures in an index, for a search that needs to know of so many that are
+    /// described if any; drawn now if there is none that will do.
+    pub async fn of(
+        services: &Services,
+        index: &Index,
+        library: Uuid,
+        indexed: u64,
+        described: Option<u64>,
+    ) -> Result<Arc<Self>, AppError> {
         match services.samples.get(&(library, index.model.key().to_owned())).await {
-            Some(sample) if sample.will_do(indexed) => Ok(sample),
+            Some(sample) if sample.will_do(indexed, described) => Ok(sample),
             _ => Self::draw(services, index, library, indexed).await,
         }
     }
@@ -48,9 +57,11 @@ impl Sample {
         let indexed = index.vectors.count(library, &Filter::default()).await.unexpected("counting vectors")?;
         let has_vocabulary = services.vocabularies.contains_key(index.model.key());
         let sample = services.samples.get(&(library, index.model.key().to_owned())).await;
+        let described = described(services, library, indexed).await?;
         let wanting = |sample: &Self| {
             let has_views = index.model.local_views() == LocalViews::Off || sample.has_local_views();
-            !sample.still_fits(indexed) || !has_views || (has_vocabulary && sample.vocabulary.is_none())
+            let fits = alike(sample.indexed, indexed) && alike(sample.described, described);
+            !fits || !has_views || (has_vocabulary && sample.vocabulary.is_none())
         };
         if sample.is_none_or(|sample| wanting(&sample)) {
             Self::draw(services, index, library, indexed).await?;
@@ -64,15 +75,11 @@ impl Sample {
         // In the order in which they were drawn, so that sums of them come out the same each time.
         let pictures = ids.iter().filter_map(|id| Some((*id, views.remove(id)?))).collect();
         let vocabulary = services.vocabularies.get(index.model.key()).await;
-        let sample = Arc::new(Self { pictures, indexed, vocabulary, typical: Cache::new(TUNINGS) });
+        let described = described(services, library, indexed).await?;
+        let sample = Arc::new(Self { pictures, indexed, described, vocabulary, typical: Cache::new(TUNINGS) });
         sample.typical(Scoring::of_words(&services.config.search, &index.model)).await?;
         services.samples.insert((library, index.model.key().to_owned()), Arc::clone(&sample)).await;
         Ok(sample)
-    }
-
-    /// Whether the library is much the same: within a fiftieth.
-    fn still_fits(&self, indexed: u64) -> bool {
-        self.indexed.abs_diff(indexed) * 50 <= self.indexed.min(indexed)
     }
 
     /// Whether all pictures had their local views: without them they score less by chance than with them.
@@ -81,10 +88,14 @@ impl Sample {
     }
 
     /// Whether a search can do with it until it is drawn again: enough pictures, of a library that is not half as large
-    /// again.
-    fn will_do(&self, indexed: u64) -> bool {
-        let is_large = self.pictures.len() >= ENOUGH;
-        self.still_fits(indexed) || is_large && self.indexed.abs_diff(indexed) * 2 <= self.indexed
+    /// again, and enough that are described, where that matters.
+    fn will_do(&self, indexed: u64, described: Option<u64>) -> bool {
+        let will_do = |drawn: usize, known: u64, now: u64| {
+            alike(known, now) || drawn >= ENOUGH && known.abs_diff(now) * 2 <= known
+        };
+        let told = || self.pictures.iter().filter(|(_, views)| !views.captions.is_empty()).count();
+        will_do(self.pictures.len(), self.indexed, indexed)
+            && described.is_none_or(|described| will_do(told(), self.described, described))
     }
 
     /// What words score by chance; measured when it is first asked for.
@@ -109,7 +120,8 @@ impl Sample {
             Kind::Words => self.typical(scoring).await?,
             Kind::Picture { .. } | Kind::Mixed => None,
         };
-        Ok(Chance { noise: Noise::of_query(Noise::estimate(&scores), typical), penalties })
+        let sentences = Noise::estimate(&self.sentences(meaning.query())).map(|noise| noise.mean as f32);
+        Ok(Chance { noise: Noise::of_query(Noise::estimate(&scores), typical), penalties, sentences })
     }
 
     /// What a query scores with each of them, by the best of its variants.
@@ -145,10 +157,16 @@ impl Sample {
     /// What a vector scores with each of them.
     pub fn scores(&self, vector: &[f32], scoring: Scoring) -> Vec<f32> {
         let score = |(_, views): &(Uuid, Views)| {
-            let local = views.local.iter().map(|view| dot(vector, view)).reduce(f32::max);
+            let local = best(vector, &views.local).map(|(_, cosine)| cosine);
             scoring.similarity(dot(vector, &views.global), local)
         };
         self.pictures.iter().map(score).collect()
+    }
+
+    /// What a vector scores with the best sentence about each picture that is described.
+    fn sentences(&self, vector: &[f32]) -> Vec<f32> {
+        let best = |(_, views): &(Uuid, Views)| best(vector, &views.captions).map(|(_, cosine)| cosine);
+        self.pictures.iter().filter_map(best).collect()
     }
 }
 
@@ -158,12 +176,24 @@ pub struct Chance {
     pub noise: Option<Noise>,
     /// What a picture loses that is found by each variant of the query.
     pub penalties: Vec<f32>,
+    /// Its cosine with the best sentence about them; none where too few are described to tell.
+    pub sentences: Option<f32>,
 }
 
-/// The place of the local view that is most like a vector.
-pub fn best_view(vector: &[f32], views: &Views) -> Option<usize> {
-    let scores = views.local.iter().map(|view| dot(vector, view)).enumerate();
-    scores.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(place, _)| place)
+/// Which of several is most like a vector, and how much.
+pub fn best(vector: &[f32], several: &[Vec<f32>]) -> Option<(usize, f32)> {
+    several.iter().map(|one| dot(vector, one)).enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b))
+}
+
+/// Whether two libraries are much the same: within a fiftieth.
+fn alike(known: u64, now: u64) -> bool {
+    known.abs_diff(now) * 50 <= known.min(now)
+}
+
+/// How many pictures of a library are described, of so many.
+async fn described(services: &Services, library: Uuid, indexed: u64) -> Result<u64, AppError> {
+    let undescribed = services.catalog.undescribed(library).await.unexpected("counting captions")?;
+    Ok(indexed.saturating_sub(undescribed))
 }
 
 /// In sixteen sums, which a processor adds up at once.
@@ -190,24 +220,28 @@ mod tests {
     }
 
     fn sample(indexed: u64) -> Sample {
-        Sample { pictures: Vec::new(), indexed, vocabulary: None, typical: Cache::new(TUNINGS) }
+        Sample { pictures: Vec::new(), indexed, described: 0, vocabulary: None, typical: Cache::new(TUNINGS) }
     }
 
     #[test]
     fn a_sample_is_drawn_again_when_the_library_has_changed() {
-        assert!(sample(0).still_fits(0));
-        assert!(!sample(0).still_fits(1));
-        assert!(!sample(40).still_fits(41));
-        assert!(sample(1_000).still_fits(1_019));
-        assert!(!sample(1_000).still_fits(900));
+        assert!(alike(0, 0));
+        assert!(!alike(0, 1));
+        assert!(!alike(40, 41));
+        assert!(alike(1_000, 1_019));
+        assert!(!alike(1_000, 900));
     }
 
     #[test]
     fn a_search_does_with_a_large_sample_while_the_library_grows() {
-        let views = Views { global: vec![1.0], local: Vec::new() };
-        let large = Sample { pictures: vec![(Uuid::nil(), views); ENOUGH], ..sample(1_000) };
-        assert!(large.will_do(1_400) && large.will_do(600) && !large.will_do(1_600));
-        assert!(!sample(1_000).will_do(1_100) && sample(1_000).will_do(1_010));
+        let views = Views { global: vec![1.0], local: Vec::new(), captions: Vec::new() };
+        let large = Sample { pictures: vec![(Uuid::nil(), views.clone()); ENOUGH], ..sample(1_000) };
+        assert!(large.will_do(1_400, None) && large.will_do(600, None) && !large.will_do(1_600, None));
+        assert!(!sample(1_000).will_do(1_100, None) && sample(1_000).will_do(1_010, None));
+        assert!(large.will_do(1_000, Some(0)) && !large.will_do(1_000, Some(1)));
+        let views = Views { captions: vec![vec![1.0]], ..views };
+        let told = Sample { pictures: vec![(Uuid::nil(), views); ENOUGH], described: 500, ..sample(1_000) };
+        assert!(told.will_do(1_000, Some(600)) && !told.will_do(1_000, Some(900)));
     }
 
     #[test]
@@ -218,9 +252,8 @@ mod tests {
     }
 
     #[test]
-    fn the_best_view_is_the_nearest() {
-        let views = Views { global: vec![1.0, 0.0], local: vec![vec![0.0, 1.0], vec![1.0, 0.0], vec![0.6, 0.8]] };
-        assert_eq!(best_view(&[1.0, 0.0], &views), Some(1));
-        assert_eq!(best_view(&[1.0, 0.0], &Views { local: Vec::new(), ..views }), None);
+    fn the_best_one_is_the_nearest() {
+        assert_eq!(best(&[1.0, 0.0], &[vec![0.0, 1.0], vec![1.0, 0.0], vec![0.6, 0.8]]), Some((1, 1.0)));
+        assert_eq!(best(&[1.0, 0.0], &[]), None);
     }
 }

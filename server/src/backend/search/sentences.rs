@@ -63,7 +63,11 @@ fn listed(texts: impl Iterator<Item = String>) -> String {
 
 /// What words added to a score.
 pub fn of_words_part(part: &Part) -> String {
-    let said = if part.name == "keywords" { strings::server_words_keywords } else { strings::server_words_facts };
+    let said = match part.name.as_str() {
+        "keywords" => strings::server_words_keywords,
+        "captions" => strings::server_words_captions,
+        _ => strings::server_words_facts,
+    };
     said(&format!("{:.0}", 100.0 * part.value), &format!("{:.3}", part.contribution))
 }
 

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use app::types::Tuning;
 use app::{AppError, ErrorCode};
 
-use crate::config::{RATES, SearchConfig, TEMPERATURES, WEIGHTS, by_temperature, fusion_method};
+use crate::config::{RATES, SHARES, SearchConfig, TEMPERATURES, WEIGHTS, by_temperature, fusion_method};
 use crate::strings;
 
 /// The server's settings with those of one search in their places.
@@ -31,6 +31,7 @@ pub fn tuned(config: &SearchConfig, tuning: &Tuning) -> Result<SearchConfig, App
     set(&mut weights.similarity, tuning.similarity_weight, "SIMILARITY_WEIGHT", &WEIGHTS)?;
     set(&mut weights.facts, tuning.facts_weight, "FACTS_WEIGHT", &WEIGHTS)?;
     set(&mut weights.keywords, tuning.keywords_weight, "KEYWORDS_WEIGHT", &WEIGHTS)?;
+    set(&mut weights.captions, tuning.captions_weight, "CAPTIONS_WEIGHT", &SHARES)?;
     set(&mut config.fdr, tuning.fdr, "FDR", &RATES)?;
     if config.global_weight + config.local_weight > 0.0 {
         return Ok(config);

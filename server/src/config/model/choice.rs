@@ -54,11 +54,11 @@ impl ModelChoice {
     pub const BUNDLED: &str = "pixel-siglip-tiny";
 
     pub(in super::super) fn new(sources: &Sources, origin: &Origin, name: String) -> Self {
-        if name == Self::BUNDLED { Self::Bundled } else { Self::describing(sources, origin, name) }
+        if name == Self::BUNDLED { Self::Bundled } else { Self::named(sources, origin, name) }
     }
 
-    /// A model that describes pictures, none of which is bundled.
-    pub(in super::super) fn describing(sources: &Sources, origin: &Origin, name: String) -> Self {
+    /// A model that is not bundled.
+    pub(super) fn named(sources: &Sources, origin: &Origin, name: String) -> Self {
         let folder = paths::absolute(sources, origin, OsStr::new(&name)).unwrap_or_else(|| PathBuf::from(&name));
         Self::Named { name, folder, cache: HubVariables::read(sources).cache() }
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 use catalog::{CaptionKind, NewCaption};
 use jobs::NewJob;
 use reqwest::StatusCode;
+use reqwest::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -35,6 +36,16 @@ async fn edit(app: &TestApp, id: &str, kind: &str, text: &str) -> (StatusCode, V
     (response.status(), response.json().await.unwrap())
 }
 
+/// Sends a form of the page at `from` as one does that runs no script; answers where it leads to.
+async fn submit(app: &TestApp, from: &str, function: &str, fields: String) -> String {
+    let request = app.client.post(app.url(&format!("/fn/{function}"))).header(ACCEPT, "text/html");
+    let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").header(REFERER, app.url(from));
+    let response = request.body(fields).send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::FOUND);
+    app.await_idle().await;
+    response.headers()[LOCATION].to_str().unwrap().trim_start_matches(&app.url("")).to_owned()
+}
+
 fn counted(queued: u64, skipped: u64, missing: &[&str]) -> Value {
     json!({ "queued": queued, "skipped": skipped, "missing": missing })
 }
@@ -42,7 +53,7 @@ fn counted(queued: u64, skipped: u64, missing: &[&str]) -> Value {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_model_it_is_said_how_to_get_one() {
     for (settings, wanted) in [
-        (&[][..], "models pull HuggingFaceTB/SmolVLM-500M-Instruct"),
+        (&[("VLM_MODEL", "none")][..], "models pull HuggingFaceTB/SmolVLM-500M-Instruct"),
         (&[("VLM_MODEL", "/nonexistent/model")][..], "VLM_MODEL names the folder /nonexistent/model"),
         (&[("VLM_MODEL", "somebody/absent")][..], "media-search models pull somebody/absent"),
     ] {
@@ -56,6 +67,17 @@ async fn without_a_model_it_is_said_how_to_get_one() {
         let state = app.json("/api/batch-describe").await;
         assert_eq!((&state["model"], &state["pictures"], &state["queued"]), (&Value::Null, &json!(1), &json!(0)));
         assert_eq!(captions(&app, &id).await, json!([]));
+        let page = app.get(&format!("/media/{id}")).await.text().await.unwrap();
+        assert!(page.contains("No model that describes pictures is here.") && !page.contains("value=\"describe\""));
+
+        // The pages say the same.
+        let request = app.client.post(app.url("/fn/change_describing")).header(ACCEPT, "application/json");
+        let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body("change=describe");
+        let refused = request.send().await.unwrap();
+        assert_eq!(refused.status(), StatusCode::CONFLICT);
+        assert!(refused.text().await.unwrap().contains(wanted), "{wanted}");
+        let back = submit(&app, "/activity", "change_describing", "change=detail".to_owned()).await;
+        assert!(back.starts_with("/activity?") && back.contains("__err="), "{back}");
     }
 }
 
@@ -70,8 +92,8 @@ async fn pictures_are_described_once() {
     let first = captions(&app, &ids[0]).await;
     assert_eq!(first.as_array().unwrap().len(), 1, "{first}");
     assert_eq!(
-        (&first[0]["kind"], &first[0]["version"], &first[0]["edited"]),
-        (&json!("short"), &json!(1), &json!(false))
+        (&first[0]["kind"], &first[0]["version"], &first[0]["edited"], &first[0]["outdated"]),
+        (&json!("short"), &json!(1), &json!(false), &json!(false))
     );
     let (text, model) = (first[0]["text"].as_str().unwrap(), first[0]["model"].as_str().unwrap());
     assert!(!text.is_empty() && !text.contains(char::is_control), "{first}");
@@ -144,6 +166,7 @@ async fn captions_of_another_model_are_made_again_on_demand() {
     assert!(set.unwrap());
     drop(connection);
 
+    assert_eq!(captions(&app, &id).await[0]["outdated"], true);
     assert_eq!(app.json("/api/batch-describe").await["outdated"], 1);
     assert_eq!(describe(&app, json!({})).await, counted(0, 1, &[]));
     assert_eq!(captions(&app, &id).await[0]["text"], "old");
@@ -154,9 +177,47 @@ async fn captions_of_another_model_are_made_again_on_demand() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_forms_of_the_pages_need_no_script() {
+    let app = start().await;
+    let ids = app.upload_gallery(3).await;
+    app.await_idle().await;
+    let page = format!("/media/{}", ids[0]);
+    let figures = async || {
+        let state = app.json("/api/activity").await["describing"].clone();
+        ["described", "enhanced"].map(|name| state[name].as_u64().unwrap())
+    };
+
+    // With nothing selected nothing is described, and not everything.
+    assert_eq!(submit(&app, "/gallery?page=1", "change_pictures", "change=describe".to_owned()).await, "/gallery");
+    assert_eq!(figures().await, [0, 0]);
+    for change in ["describe", "detail"] {
+        let fields = format!("ids%5B%5D={}&change={change}", ids[0]);
+        assert_eq!(submit(&app, &page, "change_pictures", fields).await, page);
+    }
+    assert_eq!(figures().await, [1, 1]);
+
+    let html = app.get(&page).await.text().await.unwrap();
+    assert!(html.contains("Described by idefics3.") && !html.contains("Describe in detail"), "{html}");
+    let fields = format!("id={}&kind=short&text=A+%3Cb%3Ezeppelin%3C%2Fb%3E", ids[0]);
+    assert_eq!(submit(&app, &page, "edit_caption", fields).await, page);
+    let html = app.get(&page).await.text().await.unwrap();
+    assert!(html.contains("A &lt;b&gt;zeppelin&lt;/b&gt;") && html.contains("edited by you"), "{html}");
+    let fields = format!("id={}&kind=short&text=", ids[0]);
+    assert_eq!(submit(&app, &page, "edit_caption", fields).await, page);
+    assert_eq!(figures().await, [0, 1]);
+
+    for (change, expected) in [("stop", [0, 1]), ("describe", [3, 1]), ("detail", [3, 3])] {
+        let led = submit(&app, "/activity", "change_describing", format!("change={change}")).await;
+        assert_eq!((led.as_str(), figures().await), ("/activity", expected));
+    }
+    let html = app.get("/activity").await.text().await.unwrap();
+    assert!(html.contains("Described: 3 of 3 pictures.") && !html.contains("Describe all"), "{html}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_waits_can_be_taken_back() {
     // Nobody describes here, so everything waits.
-    let app = TestApp::start().await;
+    let app = TestApp::with(&[("VLM_MODEL", "none")]).await;
     let id: Uuid = app.upload_ready("a.png", gallery(1)).await.parse().unwrap();
     app.await_idle().await;
     let library = app.viewer().library().0;

@@ -15,6 +15,7 @@ async fn the_document_describes_every_call() {
         ("/images/{id}", "get"),
         ("/images/{id}/thumb", "get"),
         ("/api/search", "post"),
+        ("/api/deep-search", "post"),
         ("/api/search-by-image", "post"),
         ("/api/images/{id}/similar", "get"),
         ("/api/gallery", "get"),

@@ -4,6 +4,8 @@ CREATE TABLE caption (
     media_id uuid NOT NULL REFERENCES media (id) ON DELETE CASCADE,
     kind text NOT NULL CHECK (kind IN ('short', 'enhanced')),
     text text NOT NULL,
+    -- What of it is searched: what it says is there.
+    said text NOT NULL,
     -- Which model said so, asked by which version of the question.
     model text NOT NULL,
     version integer NOT NULL,

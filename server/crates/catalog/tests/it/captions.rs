@@ -170,3 +170,56 @@ async fn captions_stay_in_the_trash_and_go_with_their_picture() {
     catalog::delete_media(&mut connection, library, &[id]).await.unwrap();
     assert_eq!(lines(&mut connection, "SELECT text AS line FROM caption").await, [""; 0]);
 }
+
+#[tokio::test]
+async fn what_a_caption_denies_is_not_found() {
+    let catalog = catalog().await;
+    let library = catalog.default_library().await.unwrap();
+    let id = insert_named(&catalog, library, 1, "a.png").await;
+    let text = "Objects: a dumpling\nPeople: none\nText: none";
+    set(&catalog, library, id, &NewCaption { kind: ENHANCED, text, ..short("") }).await;
+    set(&catalog, library, id, &short("There are no cars, but a kitchen.")).await;
+
+    let mut found = Vec::new();
+    for word in ["dumpling", "kitchen", "people", "none", "text", "objects", "cars"] {
+        found.push(!catalog.find_words(library, word, 10).await.unwrap().matches.is_empty());
+    }
+
+    assert_eq!(found, [true, true, false, false, false, false, false]);
+    assert!(edit(&catalog, library, id, "Cars, and nobody in them.").await);
+    assert_eq!(catalog.find_words(library, "cars", 10).await.unwrap().matches.len(), 1);
+}
+
+#[tokio::test]
+async fn captions_of_several_pictures_come_at_once() {
+    let (catalog, elsewhere) = (catalog().await, Uuid::now_v7());
+    let library = catalog.default_library().await.unwrap();
+    let ids = [insert(&catalog, &picture(library, 1)).await, insert(&catalog, &picture(library, 2)).await];
+    assert_eq!(catalog.undescribed(library).await.unwrap(), 2);
+    set(&catalog, library, ids[1], &NewCaption { kind: ENHANCED, text: "much", ..short("") }).await;
+    set(&catalog, library, ids[1], &short("one")).await;
+
+    let captions = catalog.captions_of(library, &[ids[0], ids[1], elsewhere]).await.unwrap();
+
+    assert_eq!(captions.keys().collect::<Vec<_>>(), [&ids[1]]);
+    assert_eq!(captions[&ids[1]].iter().map(|caption| caption.text.as_str()).collect::<Vec<_>>(), ["one", "much"]);
+    assert!(catalog.captions_of(elsewhere, &ids).await.unwrap().is_empty());
+    assert_eq!(catalog.undescribed(library).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn words_are_marked_in_all_their_forms() {
+    let catalog = catalog().await;
+    let library = catalog.default_library().await.unwrap();
+    let texts = ["Two Cats sit on the <b>sofa</b>.".to_owned(), "Nothing\u{1} of it.".to_owned()];
+
+    let marked = catalog.highlight(library, "the cat's sofa'", &texts).await.unwrap();
+
+    let words: Vec<_> = marked.iter().map(|pieces| pieces.iter().filter(|piece| piece.1).collect::<Vec<_>>()).collect();
+    assert_eq!(words[0].iter().map(|piece| piece.0.as_str()).collect::<Vec<_>>(), ["Cats", "sofa"]);
+    assert!(words[1].is_empty());
+    let whole = |pieces: &[(String, bool)]| pieces.iter().map(|piece| piece.0.as_str()).collect::<String>();
+    assert_eq!([whole(&marked[0]), whole(&marked[1])], [texts[0].clone(), "Nothing  of it.".to_owned()]);
+    assert_eq!(catalog.highlight(library, "...", &texts[..1]).await.unwrap(), [[(texts[0].clone(), false)]]);
+    assert!(catalog.highlight(library, "cat", &[]).await.unwrap().is_empty());
+}

@@ -45,7 +45,7 @@ pub async fn ask(store: &dyn VectorStore, world: &World, count: usize) -> Result
             // As alike as the ways to say one thing.
             let vectors = (0..6).map(|variant| world.vector(count + query + variant * CLUSTERS)).collect();
             let (also, filter) = (also.clone(), filter.clone());
-            let request = Candidates { library: LIBRARY, vectors, limit: 256, local, filter, also };
+            let request = Candidates { library: LIBRARY, vectors, limit: 256, local, captions: false, filter, also };
             times.measure(store.candidates(&request)).await?;
         }
         times.print(count, name, None);

@@ -8,7 +8,7 @@ use qdrant_edge::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::point::{GLOBAL, LIBRARY, LOCAL};
+use crate::point::{CAPTIONS, GLOBAL, LIBRARY, LOCAL};
 use crate::{Facts, Point, Views};
 
 /// Writes points whole.
@@ -21,13 +21,23 @@ pub(super) fn upsert(points: Vec<Point>) -> UpdateOperation {
     UpdateOperation::PointOperation(PointOperations::UpsertPoints(points))
 }
 
-/// Sets the local views of a point that passes `filter`.
-pub(super) fn set_local(id: Uuid, views: Vec<Vec<f32>>, filter: Filter) -> Result<UpdateOperation, OperationError> {
-    let vectors = Vectors::new_named([(LOCAL, Vector::new_multi(views)?)]);
+/// Sets a multivector of a point that passes `filter`.
+pub(super) fn set_multi(
+    id: Uuid,
+    name: &str,
+    vectors: Vec<Vec<f32>>,
+    filter: Filter,
+) -> Result<UpdateOperation, OperationError> {
+    let vectors = Vectors::new_named([(name, Vector::new_multi(vectors)?)]);
     let vector = VectorStructPersisted::from(vectors.0);
     let points = vec![PointVectorsPersisted { id: PointId::Uuid(id), vector }];
     let update = UpdateVectorsOp { points, update_filter: Some(filter) };
     Ok(UpdateOperation::VectorOperation(VectorOperations::UpdateVectors(update)))
+}
+
+/// Takes a vector away from the points that pass `filter`.
+pub(super) fn unset(name: &str, filter: Filter) -> UpdateOperation {
+    UpdateOperation::VectorOperation(VectorOperations::DeleteVectorsByFilter(filter, vec![name.into()]))
 }
 
 /// Replaces the payload of the points that pass `filter`.
@@ -62,11 +72,11 @@ pub(super) fn views(record: Record) -> Option<(Uuid, Views)> {
     let id = uuid(record.id)?;
     let VectorStructInternal::Named(mut named) = record.vector? else { return None };
     let VectorInternal::Dense(global) = named.remove(GLOBAL)? else { return None };
-    let local = match named.remove(LOCAL) {
-        Some(VectorInternal::MultiDense(views)) => {
-            views.flattened_vectors.chunks(views.dim.max(1)).map(<[f32]>::to_vec).collect()
+    let mut several = |name| match named.remove(name) {
+        Some(VectorInternal::MultiDense(vectors)) => {
+            vectors.flattened_vectors.chunks(vectors.dim.max(1)).map(<[f32]>::to_vec).collect()
         }
         _ => Vec::new(),
     };
-    Some((id, Views { global, local }))
+    Some((id, Views { global, local: several(LOCAL), captions: several(CAPTIONS) }))
 }

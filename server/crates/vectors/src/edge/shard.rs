@@ -25,7 +25,9 @@ impl Shard {
         let path = folder.join(SHARD_FOLDER);
         config::verify(&path, space.dim)?;
         // `load` also makes a shard of an empty folder, or of one whose making was interrupted; `new` refuses the latter.
-        let edge = EdgeShard::load(&path, Some(config::config(space.dim, options)))?;
+        let config = config::fitting(config::config(space.dim, options), &path)?;
+        let edge = EdgeShard::load(&path, Some(config))?;
+        config::add_captions(&edge, space.dim)?;
         indexes::ensure(&edge)?;
         Ok(Self { edge, _lock: lock })
     }

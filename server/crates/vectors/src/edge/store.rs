@@ -15,6 +15,7 @@ use super::maintenance::{Maintenance, Upkeep};
 use super::shard::Shard;
 use super::work::blocking;
 use super::{EdgeOptions, candidates, filter, folder, points, query};
+use crate::point::{CAPTIONS, LOCAL};
 use crate::{
     Candidate, Candidates, Condition, Facts, Filter, Neighbour, Point, Search, Space, VectorError, VectorStore, Views,
     validity,
@@ -76,6 +77,19 @@ impl EdgeStore {
     }
 }
 
+impl EdgeStore {
+    /// Sets a multivector of a point, if the library has it.
+    async fn set_multi(&self, id: Uuid, library: Uuid, name: &str, vectors: Vec<Vec<f32>>) -> Result<(), VectorError> {
+        let operation = points::set_multi(id, name, vectors, filter::within(library, &Filter::default())?)?;
+        self.write(1, move |shard| match shard.update(operation) {
+            // The filter only keeps points of other libraries out.
+            Ok(()) | Err(OperationError::PointIdError { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        })
+        .await
+    }
+}
+
 #[async_trait]
 impl VectorStore for EdgeStore {
     async fn upsert(&self, mut points: Vec<Point>) -> Result<(), VectorError> {
@@ -91,13 +105,17 @@ impl VectorStore for EdgeStore {
 
     async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError> {
         validity::check_views(&views, self.space.dim)?;
-        let operation = points::set_local(id, views, filter::within(library, &Filter::default())?)?;
-        self.write(1, move |shard| match shard.update(operation) {
-            // The filter only keeps points of other libraries out.
-            Ok(()) | Err(OperationError::PointIdError { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
-        })
-        .await
+        self.set_multi(id, library, LOCAL, views).await
+    }
+
+    async fn set_captions(&self, id: Uuid, library: Uuid, sentences: Vec<Vec<f32>>) -> Result<(), VectorError> {
+        if sentences.is_empty() {
+            let only = Filter::default().and(Condition::Ids(vec![id]));
+            let operation = points::unset(CAPTIONS, filter::within(library, &only)?);
+            return self.write(1, move |shard| Ok(shard.update(operation)?)).await;
+        }
+        validity::check_views(&sentences, self.space.dim)?;
+        self.set_multi(id, library, CAPTIONS, sentences).await
     }
 
     async fn set_facts(&self, id: Uuid, library: Uuid, facts: Facts) -> Result<(), VectorError> {

@@ -3,13 +3,13 @@
 use qdrant_client::Qdrant;
 use qdrant_client::qdrant::vectors_config::Config;
 use qdrant_client::qdrant::{
-    CollectionInfo, CreateCollectionBuilder, Distance, HnswConfigDiffBuilder, Memory, MultiVectorComparator,
-    MultiVectorConfigBuilder, QuantizationType, ScalarQuantizationBuilder, VectorParams, VectorParamsBuilder,
-    VectorsConfigBuilder,
+    CollectionInfo, CreateCollectionBuilder, CreateVectorNameRequestBuilder, DenseVectorCreationConfigBuilder,
+    Distance, HnswConfigDiffBuilder, Memory, MultiVectorComparator, MultiVectorConfigBuilder, QuantizationType,
+    ScalarQuantizationBuilder, VectorParams, VectorParamsBuilder, VectorsConfigBuilder,
 };
 
 use super::{ServerOptions, indexes};
-use crate::point::{GLOBAL, LOCAL};
+use crate::point::{CAPTIONS, GLOBAL, LOCAL};
 use crate::ranking::QUANTILE;
 use crate::{Space, VectorError};
 
@@ -29,6 +29,10 @@ pub(super) async fn ensure(
     }
     let info = client.collection_info(name).await?.result.ok_or(VectorError::Malformed { part: "collection" })?;
     verify(&info, space.dim)?;
+    if named(&info, CAPTIONS).is_none() {
+        // It is from before there were captions.
+        client.create_vector_name(captions_later(name, space)).await?;
+    }
     indexes::ensure(client, name, &info.payload_schema).await
 }
 
@@ -37,7 +41,8 @@ fn creation(name: &str, space: &Space, options: &ServerOptions) -> CreateCollect
     let mut vectors = VectorsConfigBuilder::default();
     // The graph is walked over numbers of eight bits, which take a quarter of the memory; what it finds is compared exactly.
     let bytes = ScalarQuantizationBuilder::default().r#type(QuantizationType::Int8.into()).quantile(QUANTILE);
-    let global = VectorParamsBuilder::new(dim, Distance::Cosine).quantization_config(bytes.memory(Memory::Pinned));
+    let global =
+        VectorParamsBuilder::new(dim, Distance::Cosine).quantization_config(bytes.clone().memory(Memory::Pinned));
     vectors.add_named_vector_params(GLOBAL, global);
     // Local views only ever rescore the best of the global search: no graph, and read from disk when needed.
     let local = VectorParamsBuilder::new(dim, Distance::Cosine)
@@ -45,6 +50,11 @@ fn creation(name: &str, space: &Space, options: &ServerOptions) -> CreateCollect
         .hnsw_config(HnswConfigDiffBuilder::default().m(0).payload_m(0))
         .memory(Memory::Cold);
     vectors.add_named_vector_params(LOCAL, local);
+    // What is said about pictures is searched for by itself, so it has a graph.
+    let captions = VectorParamsBuilder::new(dim, Distance::Cosine)
+        .multivector_config(MultiVectorConfigBuilder::new(MultiVectorComparator::MaxSim))
+        .quantization_config(bytes.memory(Memory::Cached));
+    vectors.add_named_vector_params(CAPTIONS, captions);
     let mut creation = CreateCollectionBuilder::new(name).vectors_config(vectors).on_disk_payload(true);
     if let Some(shards) = options.shards {
         creation = creation.shard_number(shards);
@@ -55,17 +65,26 @@ fn creation(name: &str, space: &Space, options: &ServerOptions) -> CreateCollect
     creation
 }
 
+/// Adds the captions to a collection that lacks them.
+fn captions_later(collection: &str, space: &Space) -> CreateVectorNameRequestBuilder {
+    let captions = DenseVectorCreationConfigBuilder::new(space.dim as u64, Distance::Cosine)
+        .multivector_config(MultiVectorConfigBuilder::new(MultiVectorComparator::MaxSim));
+    CreateVectorNameRequestBuilder::new(collection, CAPTIONS, captions).wait(true)
+}
+
 fn verify(info: &CollectionInfo, dim: usize) -> Result<(), VectorError> {
-    let params = info.config.as_ref().and_then(|config| config.params.as_ref());
-    let vectors = params.and_then(|params| params.vectors_config.as_ref()).and_then(|vectors| vectors.config.as_ref());
     for name in [GLOBAL, LOCAL] {
-        let named = match vectors {
-            Some(Config::ParamsMap(named)) => named.map.get(name),
-            Some(Config::Params(_)) | None => None,
-        };
-        verify_vector(named.ok_or(VectorError::ForeignSpace { name })?, dim)?;
+        verify_vector(named(info, name).ok_or(VectorError::ForeignSpace { name })?, dim)?;
     }
-    Ok(())
+    named(info, CAPTIONS).map_or(Ok(()), |captions| verify_vector(captions, dim))
+}
+
+/// How a vector is kept.
+fn named<'a>(info: &'a CollectionInfo, name: &str) -> Option<&'a VectorParams> {
+    match info.config.as_ref()?.params.as_ref()?.vectors_config.as_ref()?.config.as_ref()? {
+        Config::ParamsMap(named) => named.map.get(name),
+        Config::Params(_) => None,
+    }
 }
 
 fn verify_vector(params: &VectorParams, dim: usize) -> Result<(), VectorError> {

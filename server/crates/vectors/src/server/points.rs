@@ -8,7 +8,7 @@ use qdrant_client::qdrant::vector_output::Vector as Output;
 use qdrant_client::qdrant::{NamedVectors, PointId, PointStruct, PointVectors, RetrievedPoint, Value, Vector};
 use uuid::Uuid;
 
-use crate::point::{GLOBAL, LIBRARY, LOCAL};
+use crate::point::{CAPTIONS, GLOBAL, LIBRARY, LOCAL};
 use crate::{Facts, Point, Views};
 
 /// Our id as the server's.
@@ -35,9 +35,9 @@ pub(super) fn payload(library: Uuid, facts: Facts) -> HashMap<String, Value> {
     facts.payload(library).into_iter().map(|(field, value)| (field, value.into())).collect()
 }
 
-/// The local views of a point.
-pub(super) fn views(point: Uuid, views: Vec<Vec<f32>>) -> PointVectors {
-    let vectors = NamedVectors::default().add_vector(LOCAL, Vector::new_multi(views));
+/// A multivector of a point.
+pub(super) fn multi(point: Uuid, name: &str, vectors: Vec<Vec<f32>>) -> PointVectors {
+    let vectors = NamedVectors::default().add_vector(name, Vector::new_multi(vectors));
     PointVectors { id: Some(id(point)), vectors: Some(vectors.into()) }
 }
 
@@ -53,11 +53,12 @@ pub(super) fn belongs_to(point: &RetrievedPoint, library: Uuid) -> bool {
 pub(super) fn stored(point: &RetrievedPoint) -> Option<(Uuid, Views)> {
     let vectors = point.vectors.as_ref()?;
     let Output::Dense(global) = vectors.get_vector_by_name(GLOBAL)? else { return None };
-    let local = match vectors.get_vector_by_name(LOCAL) {
-        Some(Output::MultiDense(views)) => views.vectors.into_iter().map(|view| view.data).collect(),
+    let several = |name| match vectors.get_vector_by_name(name) {
+        Some(Output::MultiDense(several)) => several.vectors.into_iter().map(|vector| vector.data).collect(),
         _ => Vec::new(),
     };
-    Some((uuid(point.id.as_ref())?, Views { global: global.data, local }))
+    let (local, captions) = (several(LOCAL), several(CAPTIONS));
+    Some((uuid(point.id.as_ref())?, Views { global: global.data, local, captions }))
 }
 
 #[cfg(test)]

@@ -6,13 +6,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use async_trait::async_trait;
 use qdrant_client::Qdrant;
 use qdrant_client::qdrant::{
-    DeletePointsBuilder, PointsIdsList, SetPayloadPointsBuilder, UpdatePointVectorsBuilder, UpsertPointsBuilder,
+    DeletePointVectorsBuilder, DeletePointsBuilder, PointsIdsList, SetPayloadPointsBuilder, UpdatePointVectorsBuilder,
+    UpsertPointsBuilder, VectorsSelector,
 };
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
 use super::name::Names;
 use super::{ServerOptions, candidates, collection, filter, points, query};
+use crate::point::{CAPTIONS, LOCAL};
 use crate::{
     Candidate, Candidates, Condition, Facts, Filter, Neighbour, Point, Search, Space, VectorError, VectorStore, Views,
     validity,
@@ -47,6 +49,21 @@ impl ServerStore {
     fn client(&self) -> Result<&Qdrant, VectorError> {
         if self.closed.load(Ordering::Acquire) { Err(VectorError::Closed) } else { Ok(&self.client) }
     }
+
+    /// Sets a multivector of a point, if the library has it.
+    async fn set_multi(&self, id: Uuid, library: Uuid, name: &str, vectors: Vec<Vec<f32>>) -> Result<(), VectorError> {
+        let update = UpdatePointVectorsBuilder::new(&self.name, vec![points::multi(id, name, vectors)])
+            .update_filter(filter::within(library, &Filter::default()))
+            .wait(true);
+        match self.client()?.update_vectors(update).await {
+            Ok(_) => Ok(()),
+            // The filter only keeps points of other libraries out: a missing point is an error to the server.
+            Err(error) => match query::points(&self.client, &self.name, &[id]).await {
+                Ok(points) if points.is_empty() => Ok(()),
+                _ => Err(error.into()),
+            },
+        }
+    }
 }
 
 #[async_trait]
@@ -64,17 +81,21 @@ impl VectorStore for ServerStore {
 
     async fn set_local(&self, id: Uuid, library: Uuid, views: Vec<Vec<f32>>) -> Result<(), VectorError> {
         validity::check_views(&views, self.dim)?;
-        let update = UpdatePointVectorsBuilder::new(&self.name, vec![points::views(id, views)])
-            .update_filter(filter::within(library, &Filter::default()))
-            .wait(true);
-        match self.client()?.update_vectors(update).await {
-            Ok(_) => Ok(()),
-            // The filter only keeps points of other libraries out: a missing point is an error to the server.
-            Err(error) => match query::points(&self.client, &self.name, &[id]).await {
-                Ok(points) if points.is_empty() => Ok(()),
-                _ => Err(error.into()),
-            },
+        self.set_multi(id, library, LOCAL, views).await
+    }
+
+    async fn set_captions(&self, id: Uuid, library: Uuid, sentences: Vec<Vec<f32>>) -> Result<(), VectorError> {
+        if sentences.is_empty() {
+            let only = Filter::default().and(Condition::Ids(vec![id]));
+            let delete = DeletePointVectorsBuilder::new(&self.name)
+                .points_selector(filter::within(library, &only))
+                .vectors(VectorsSelector { names: vec![CAPTIONS.to_owned()] })
+                .wait(true);
+            self.client()?.delete_vectors(delete).await?;
+            return Ok(());
         }
+        validity::check_views(&sentences, self.dim)?;
+        self.set_multi(id, library, CAPTIONS, sentences).await
     }
 
     async fn set_facts(&self, id: Uuid, library: Uuid, facts: Facts) -> Result<(), VectorError> {

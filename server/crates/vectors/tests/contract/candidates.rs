@@ -20,7 +20,15 @@ async fn filled(store: &dyn VectorStore, vectors: &[Vec<f32>]) -> Vec<Option<Vec
 }
 
 fn ask(vectors: &[Vec<f32>], limit: usize) -> Candidates {
-    Candidates { library: LIBRARY, vectors: vectors.to_vec(), limit, local: true, filter: all(), also: vec![] }
+    Candidates {
+        library: LIBRARY,
+        vectors: vectors.to_vec(),
+        limit,
+        local: true,
+        captions: false,
+        filter: all(),
+        also: vec![],
+    }
 }
 
 fn close(found: Option<f32>, expected: Option<f32>) -> bool {
@@ -42,7 +50,7 @@ pub async fn each_vector_has_its_nearest_with_their_best_views(home: &Home) {
     for (query, found) in queries.iter().zip(found) {
         let nearest = store.search(&search(query, 40)).await.unwrap();
         assert!(found.iter().map(|found| found.id).eq(nearest.iter().map(|nearest| nearest.id)));
-        for Candidate { id, global, local } in found {
+        for Candidate { id, global, local, .. } in found {
             let number = number(id);
             assert!(close(Some(global), Some(cosine(query, &vectors[number]))));
             let best = views[number].iter().flatten().map(|view| cosine(query, view)).reduce(f32::max);

@@ -70,6 +70,7 @@ async fn passing(store: &dyn VectorStore, library: Uuid, filter: &Filter) -> BTr
         vectors: vec![vector.clone()],
         limit: 1_000,
         local: true,
+        captions: false,
         filter: filter.clone(),
         also: (0..200).map(id).collect(),
     };

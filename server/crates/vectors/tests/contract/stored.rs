@@ -4,9 +4,13 @@ use std::fs::File;
 
 use qdrant_client::Qdrant;
 use qdrant_client::qdrant::{
-    Condition as ServerCondition, DeleteFieldIndexCollectionBuilder, Filter as ServerFilter, SetPayloadPointsBuilder,
+    Condition as ServerCondition, DeleteFieldIndexCollectionBuilder, DeleteVectorNameRequestBuilder,
+    Filter as ServerFilter, SetPayloadPointsBuilder,
 };
-use qdrant_edge::{EdgeShard, FieldIndexOperations, Filter, Payload, PayloadOps, SetPayloadOp, UpdateOperation};
+use qdrant_edge::{
+    DeleteVectorName, EdgeShard, FieldIndexOperations, Filter, Payload, PayloadOps, SetPayloadOp, UpdateOperation,
+    VectorNameOperations,
+};
 use serde_json::{Value, json};
 
 use crate::home::Home;
@@ -43,6 +47,24 @@ pub async fn age(home: &Home) {
             let everything = ServerFilter::must([ServerCondition::matches("library", LIBRARY.to_string())]);
             let set = SetPayloadPointsBuilder::new(&collection, payload).points_selector(everything).wait(true);
             client.overwrite_payload(set).await.unwrap();
+        }
+    }
+}
+
+/// Makes the space that most tests use as old as before anything was said about pictures.
+pub async fn silence(home: &Home) {
+    match home {
+        Home::Folder(_) => {
+            let (_lock, shard) = shard(home);
+            let delete = DeleteVectorName { vector_name: "captions".into() };
+            let delete = VectorNameOperations::DeleteVectorName(delete);
+            shard.update(UpdateOperation::VectorNameOperation(delete)).unwrap();
+            shard.flush().unwrap();
+        }
+        Home::Server(_) => {
+            let (client, collection) = server(home);
+            let delete = DeleteVectorNameRequestBuilder::new(collection, "captions").wait(true);
+            client.delete_vector_name(delete).await.unwrap();
         }
     }
 }

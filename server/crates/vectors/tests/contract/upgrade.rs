@@ -3,7 +3,7 @@
 use vectors::{Condition, Filter, Search};
 
 use crate::home::Home;
-use crate::pictures::{LIBRARY, OTHER_LIBRARY, all, clustered, facts, found, id, point, points, search};
+use crate::pictures::{LIBRARY, OTHER_LIBRARY, all, clustered, cosine, facts, found, id, point, points, search};
 use crate::stored;
 
 pub async fn an_old_space_gets_its_indexes(home: &Home) {
@@ -49,4 +49,26 @@ pub async fn an_old_space_gets_its_indexes(home: &Home) {
     store.close().await.unwrap();
     let fields = ["bytes", "colours", "date", "library", "media_type", "side", "tags"];
     assert_eq!(stored::indexed_fields(home).await, fields);
+}
+
+pub async fn an_old_space_learns_what_is_said(home: &Home) {
+    let store = home.open(128).await;
+    let vectors = clustered(1_500, 128, 10, 1);
+    store.upsert(points(LIBRARY, &vectors)).await.unwrap();
+    store.optimize().await.unwrap();
+    store.close().await.unwrap();
+    stored::silence(home).await;
+
+    let said = clustered(2, 128, 2, 7);
+    for _ in 0..2 {
+        // The second time it is laid out like a new one.
+        let store = home.open(128).await;
+        store.set_captions(id(900), LIBRARY, said.clone()).await.unwrap();
+        store.optimize().await.unwrap();
+        let views = store.views(LIBRARY, &[id(900), id(3)]).await.unwrap();
+        assert!(views[&id(900)].captions.iter().zip(&said).all(|(stored, said)| cosine(stored, said) > 0.999_999));
+        assert_eq!((views[&id(900)].captions.len(), views[&id(3)].captions.len()), (2, 0));
+        assert_eq!(found(&*store, &search(&vectors[7], 1)).await, [id(7)]);
+        store.close().await.unwrap();
+    }
 }
