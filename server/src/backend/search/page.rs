@@ -61,7 +61,8 @@ impl Answering<'_> {
         let candidates = ranked::candidates(self, meaning, scoring, &chance.penalties).await?;
         let similarities: Vec<f32> = candidates.compared.iter().map(|scored| scored.similarity).collect();
         let cutoff = scoring.cutoff(&similarities, chance.noise, self.passing);
-        let best = fused::order(config, &self.index.model, cutoff, chance.sentences, candidates);
+        let sentences = if self.request.deep { sample.chance_of_sentences(meaning) } else { None };
+        let best = fused::order(config, &self.index.model, cutoff, sentences, candidates);
         let found = best.iter().take_while(|scored| scored.is_found).count();
 
         let reading = Reading { meaning, scoring, cutoff, penalties: &chance.penalties, explain: self.request.explain };

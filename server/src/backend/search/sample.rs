@@ -120,8 +120,14 @@ impl Sample {
             Kind::Words => self.typical(scoring).await?,
             Kind::Picture { .. } | Kind::Mixed => None,
         };
-        let sentences = Noise::estimate(&self.sentences(meaning.query())).map(|noise| noise.mean as f32);
-        Ok(Chance { noise: Noise::of_query(Noise::estimate(&scores), typical), penalties, sentences })
+        Ok(Chance { noise: Noise::of_query(Noise::estimate(&scores), typical), penalties })
+    }
+
+    /// The cosine of a query with the best sentence about pictures by chance; none where too few are described to tell.
+    pub fn chance_of_sentences(&self, meaning: &Meaning) -> Option<f32> {
+        let best = |(_, views): &(Uuid, Views)| best(meaning.query(), &views.captions).map(|(_, cosine)| cosine);
+        let cosines: Vec<f32> = self.pictures.iter().filter_map(best).collect();
+        Noise::estimate(&cosines).map(|noise| noise.mean as f32)
     }
 
     /// What a query scores with each of them, by the best of its variants.
@@ -162,12 +168,6 @@ impl Sample {
         };
         self.pictures.iter().map(score).collect()
     }
-
-    /// What a vector scores with the best sentence about each picture that is described.
-    fn sentences(&self, vector: &[f32]) -> Vec<f32> {
-        let best = |(_, views): &(Uuid, Views)| best(vector, &views.captions).map(|(_, cosine)| cosine);
-        self.pictures.iter().filter_map(best).collect()
-    }
 }
 
 /// What a query scores by chance.
@@ -176,8 +176,6 @@ pub struct Chance {
     pub noise: Option<Noise>,
     /// What a picture loses that is found by each variant of the query.
     pub penalties: Vec<f32>,
-    /// Its cosine with the best sentence about them; none where too few are described to tell.
-    pub sentences: Option<f32>,
 }
 
 /// Which of several is most like a vector, and how much.
