@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::MediaId;
+use super::{FailedMedia, MediaId};
 
 /// What a model says about a picture, or what somebody made of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,6 +120,8 @@ pub struct Describing {
     pub running: u64,
     /// Captions that were given up.
     pub failed: u64,
+    /// The newest pictures of these, at most 50.
+    pub failures: Vec<FailedMedia>,
 }
 
 /// What to do about the descriptions of all pictures.

@@ -7,7 +7,7 @@ use super::{Unexpected, captions, convert};
 use crate::services::Services;
 
 /// How many failures are listed.
-const LISTED: u64 = 50;
+pub(super) const FAILURES: u64 = 50;
 
 /// The indexer's state in the viewer's library.
 pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, AppError> {
@@ -17,7 +17,7 @@ pub async fn activity(services: &Services, viewer: &Viewer) -> Result<Activity, 
     let throughput = services.catalog.throughput(library).await.unexpected("counting what was indexed lately")?;
     let failed = match counts.failed {
         0 => Vec::new(),
-        _ => services.catalog.failures(library, model, LISTED).await.unexpected("loading failures")?,
+        _ => services.catalog.failures(library, model, FAILURES).await.unexpected("loading failures")?,
     };
     let describing = captions::describing(services, viewer).await?;
     Ok(Activity {

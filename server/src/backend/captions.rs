@@ -1,15 +1,18 @@
 //! Has pictures described by a model, and says how far that is.
 
-use app::types::{self, CaptionEdit, DescribeOutcome, DescribeRequest, Describing, MediaDetail, MediaId, Viewer};
+use app::types::{
+    self, CaptionEdit, DescribeOutcome, DescribeRequest, Describing, FailedMedia, MediaDetail, MediaId, Viewer,
+};
 use app::{AppError, ErrorCode};
 use catalog::{CaptionKind, Undescribed};
 use diesel_async::AsyncConnection;
 use jobs::NewJob;
 use uuid::Uuid;
 
+use super::activity::FAILURES;
 use super::delete::told_apart;
 use super::describe::{invalid, printable};
-use super::{Unexpected, pictures, sentence};
+use super::{Unexpected, convert, pictures, sentence};
 use crate::models::{DescribeError, question, versions};
 use crate::services::Services;
 use crate::strings;
@@ -93,6 +96,10 @@ pub async fn describing(services: &Services, viewer: &Viewer) -> Result<Describi
     let model = model(services).await?.ok();
     let counts = services.catalog.describing(viewer.library().0, model.as_deref(), versions()).await;
     let counts = counts.unexpected("counting captions")?;
+    let failures = match counts.failed {
+        0 => Vec::new(),
+        _ => failures(services, viewer).await?,
+    };
     Ok(Describing {
         model,
         pictures: counts.pictures,
@@ -102,7 +109,22 @@ pub async fn describing(services: &Services, viewer: &Viewer) -> Result<Describi
         queued: counts.queued,
         running: counts.running,
         failed: counts.failed,
+        failures,
     })
+}
+
+/// The pictures that were given up last.
+async fn failures(services: &Services, viewer: &Viewer) -> Result<Vec<FailedMedia>, AppError> {
+    let (catalog, library) = (&services.catalog, viewer.library().0);
+    let given_up = catalog.not_described(library, FAILURES).await.unexpected("loading failures")?;
+    let ids: Vec<Uuid> = given_up.iter().map(|(id, _)| *id).collect();
+    let index = services.indexes.present();
+    let pictures = catalog.media_many(library, index.model.key(), &ids).await.unexpected("loading pictures")?;
+    let failure = |(id, reason): (Uuid, String)| {
+        let media = pictures.iter().find(|media| media.id == id)?;
+        Some(FailedMedia { tile: convert::tile(media), reason })
+    };
+    Ok(given_up.into_iter().filter_map(failure).collect())
 }
 
 /// Puts a caption in other words, which no model replaces, or removes it; answers the picture as it is then.

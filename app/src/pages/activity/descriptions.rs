@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::failure_list::FailureRows;
 use super::figures::{Figure, list};
-use crate::api::ChangeDescribing;
+use crate::api::{ChangeDescribing, RetryFailed};
 use crate::kit::{Alert, Erase, Meter, When};
 use crate::state::name_of_model;
 use crate::strings;
@@ -49,10 +50,12 @@ pub fn Descriptions(
             </When>
         }
     });
-    let error = move || match change.value().get() {
-        Some(Err(error)) => Some(view! { <Alert message=error.message/> }),
-        _ => None,
+    let retry = ServerAction::<RetryFailed>::new();
+    let error = move || {
+        let refused = change.value().get().and_then(Result::err).or_else(|| retry.value().get().and_then(Result::err));
+        refused.map(|error| view! { <Alert message=error.message/> })
     };
+    let failures = Memo::new(move |_| activity.with(|now| now.describing.failures.clone()));
     let model = Memo::new(move |_| activity.with(|now| now.describing.model.clone()));
     let has_model = Signal::derive(move || model.with(Option::is_some));
     let by = move || model.get().map(|model| strings::describing_model(name_of_model(&model)));
@@ -62,6 +65,7 @@ pub fn Descriptions(
         {list(activity, &figures)}
         {error}
         <div class="mt-6 flex flex-wrap gap-5 empty:hidden">{ways}</div>
+        <FailureRows failures retry/>
         <When is=has_model otherwise=no_model>
             <p class="hint mt-5 wrap-anywhere">{by}</p>
         </When>

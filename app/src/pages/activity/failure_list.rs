@@ -31,7 +31,7 @@ pub fn FailureList(
                 </EmptyState>
             }
         >
-            <div class="mb-5 flex flex-wrap items-center justify-between gap-4">
+            <div class="flex flex-wrap items-center justify-between gap-4">
                 <p>{move || strings::activity_not_indexed(failed.get())}</p>
                 <ActionForm action=retry>
                     <button class="button" type="submit">
@@ -40,14 +40,28 @@ pub fn FailureList(
                     </button>
                 </ActionForm>
             </div>
-            <ul class="flex flex-col gap-5" role="list">
-                <For
-                    each=move || failures.get()
-                    key=|failure: &FailedMedia| (failure.tile.image_id, failure.reason.clone())
-                    children=move |failure| view! { <FailureRow failure retry/> }
-                />
-            </ul>
+            <FailureRows failures retry/>
         </When>
+    }
+    .erase()
+}
+
+/// Pictures with what went wrong, each to be tried again.
+#[component]
+pub fn FailureRows(
+    /// The pictures.
+    failures: Memo<Vec<FailedMedia>>,
+    /// What tries again.
+    retry: ServerAction<RetryFailed>,
+) -> impl IntoView {
+    view! {
+        <ul class="mt-5 flex flex-col gap-5 empty:hidden" role="list">
+            <For
+                each=move || failures.get()
+                key=|failure: &FailedMedia| (failure.tile.image_id, failure.reason.clone())
+                children=move |failure| view! { <FailureRow failure retry/> }
+            />
+        </ul>
     }
     .erase()
 }

@@ -1,14 +1,14 @@
 //! How far the describing of a library is.
 
 use diesel::{
-    ExpressionMethods, QueryDsl, QueryableByName,
+    ExpressionMethods, NullableExpressionMethods, QueryDsl, QueryableByName,
     dsl::exists,
     sql_types::{BigInt, Integer, Nullable, Text, Uuid as SqlUuid},
 };
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::{captions::CaptionKind, catalog::Catalog, error::CatalogError, schema::job};
+use crate::{captions::CaptionKind, catalog::Catalog, error::CatalogError, read::bounded, schema::job};
 
 /// How far the describing of a library is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -59,6 +59,24 @@ impl Catalog {
             .filter(job::kind.eq_any(CaptionKind::ALL.map(CaptionKind::job)))
             .filter(job::state.ne("failed"));
         Ok(diesel::select(exists(jobs)).get_result(&mut self.connection().await?).await?)
+    }
+
+    /// Up to `limit` pictures that were given up, each once with the reason, the newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn not_described(&self, library: Uuid, limit: u64) -> Result<Vec<(Uuid, String)>, CatalogError> {
+        let failed = job::table
+            .filter(job::library_id.eq(library))
+            .filter(job::kind.eq_any(CaptionKind::ALL.map(CaptionKind::job)))
+            .filter(job::state.eq("failed"))
+            .filter(job::media_id.is_not_null())
+            .distinct_on(job::media_id)
+            .order((job::media_id.desc(), job::kind))
+            .limit(bounded(limit))
+            .select((job::media_id.assume_not_null(), job::reason.nullable()));
+        let failed: Vec<(Uuid, Option<String>)> = failed.load(&mut self.connection().await?).await?;
+        Ok(failed.into_iter().map(|(id, reason)| (id, reason.unwrap_or_default())).collect())
     }
 
     /// Counts captions and the jobs for them, in one snapshot. The versions are those of the short and the enhanced question;

@@ -111,6 +111,39 @@ async fn pictures_are_described_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn pictures_that_cannot_be_described_are_listed_and_tried_again() {
+    let app = start().await;
+    let ids = app.upload_gallery(2).await;
+    app.await_idle().await;
+    let facts = app.json(&format!("/api/images/{}", ids[1])).await;
+    let hash = facts["blake3"].as_str().unwrap();
+    let original = app.folder().join("originals").join(&hash[..2]).join(&hash[2..4]).join(hash);
+    let kept = std::fs::read(&original).unwrap();
+    std::fs::remove_file(&original).unwrap();
+
+    for enhanced in [false, true] {
+        assert_eq!(describe(&app, json!({ "enhanced": enhanced })).await, counted(2, 0, &[]));
+    }
+
+    let state = app.json("/api/batch-describe").await;
+    let reason = "The original is missing from the data folder.";
+    assert_eq!((&state["described"], &state["failed"]), (&json!(1), &json!(2)), "{state}");
+    let failures = state["failures"].as_array().unwrap();
+    assert_eq!((failures.len(), &failures[0]["image_id"], &failures[0]["reason"]), (1, &json!(ids[1]), &json!(reason)));
+    assert!(app.get("/activity").await.text().await.unwrap().contains(reason));
+
+    std::fs::write(&original, kept).unwrap();
+    submit(&app, "/activity", "retry_failed", format!("id={}", ids[1])).await;
+    let state = app.json("/api/batch-describe").await;
+    assert_eq!(
+        [&state["described"], &state["enhanced"], &state["failed"]],
+        [&json!(2), &json!(2), &json!(0)],
+        "{state}"
+    );
+    assert_eq!(state["failures"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_enhanced_caption_stands_beside_the_short_one() {
     let app = start().await;
     let id = app.upload_ready("a.png", gallery(1)).await;

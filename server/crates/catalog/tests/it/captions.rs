@@ -149,6 +149,13 @@ async fn it_is_known_what_is_to_be_described() {
     assert_eq!(catalog.describing(library, Some("m"), [2, 1]).await.unwrap(), counted);
     let without_a_model = catalog.describing(library, None, [2, 1]).await.unwrap();
     assert_eq!(without_a_model, Describing { outdated: 1, ..counted });
+
+    set_job(&catalog, ENHANCED.job(), &new[5], "failed", "never").await;
+    set_job(&catalog, ENHANCED.job(), &new[4], "failed", "too large").await;
+    let given_up = [(failed, "no".to_owned()), (waiting, "too large".to_owned())];
+    assert_eq!(catalog.not_described(library, 9).await.unwrap(), given_up);
+    assert_eq!(catalog.not_described(library, 1).await.unwrap(), given_up[..1]);
+    assert_eq!(catalog.not_described(other_library(&catalog).await, 9).await.unwrap(), []);
 }
 
 #[tokio::test]
