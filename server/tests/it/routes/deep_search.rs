@@ -62,6 +62,13 @@ async fn pictures_are_found_by_what_is_said_and_the_rest_takes_part() {
     let silent = hits(&page).iter().find(|hit| hit["image_id"] == ids[23].as_str()).unwrap();
     assert_eq!([&silent["description"], &silent["sentence"], &silent["highlights"]], [&Value::Null; 3]);
 
+    // What a list was meant by is marked, where it has none of the words.
+    edit(&app, &ids[3], "Objects: a purple zeppelin, a dog on a lead").await;
+    let page = deep(&app, "puppy").await;
+    let told = hits(&page).iter().find(|hit| hit["image_id"] == ids[3].as_str()).unwrap();
+    let marked = &told["highlights"][1];
+    assert!(marked == "a purple zeppelin" || marked == "a dog on a lead", "{told}");
+
     // A search that is not deep knows nothing of sentences.
     let plain = app.search(&said).await;
     assert!(plain.get("undescribed").is_none(), "{plain}");
