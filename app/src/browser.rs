@@ -38,7 +38,7 @@ pub use dropped_files::{accept_drag, dropped_files, first_picture, pasted_files}
 pub use enlarge::enlarge;
 pub use event_stream::follow_events;
 pub use file_store::{abort_request, drop_file, file_of, forget_request, keep_file, keep_request};
-pub use form_fields::fields_of;
+pub use form_fields::{fields_of, is_form_open};
 pub use grid::{Grid, measure_grid, set_least_height};
 pub use keyboard::{focus_on, focused_picture, is_focus_lost, is_taken, step_to_picture};
 pub use launched_file::on_launched_file;

@@ -1,6 +1,6 @@
 //! The fields of a form as it would send them.
 
-use leptos::prelude::event_target;
+use leptos::prelude::{document, event_target};
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 
@@ -12,6 +12,11 @@ pub fn fields_of(event: &web_sys::Event) -> String {
     let field = target.dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::form);
     let form = field.or_else(|| target.dyn_ref::<HtmlSelectElement>().and_then(HtmlSelectElement::form));
     form.and_then(|form| written(&form)).unwrap_or_default()
+}
+
+/// Whether a form is open that is otherwise folded away: somebody may be writing in it.
+pub fn is_form_open() -> bool {
+    document().query_selector("details[open] form").is_ok_and(|form| form.is_some())
 }
 
 fn written(form: &HtmlFormElement) -> Option<String> {

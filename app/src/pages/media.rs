@@ -11,6 +11,8 @@ mod preview;
 mod sharing;
 mod trash_button;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -27,12 +29,16 @@ use self::sharing::Sharing;
 use self::trash_button::TrashButton;
 use crate::AppError;
 use crate::api::get_media;
+use crate::browser::{is_form_open, pause};
 use crate::context::{on_description, on_library_change};
 use crate::kit::{Erase, Glyph, Icon, Panel};
 use crate::layout::ErrorPage;
 use crate::state::write_search;
 use crate::strings;
 use crate::types::{IndexState, MediaDetail, MediaId, Query};
+
+/// How often it is looked whether somebody is still writing.
+const WRITING: Duration = Duration::from_secs(1);
 
 async fn load(id: Result<MediaId, AppError>) -> Result<MediaDetail, AppError> {
     get_media(id?).await
@@ -56,10 +62,15 @@ pub fn MediaPage() -> impl IntoView {
         }
     });
     on_description(async move || {
-        // Loaded anew when there is something to show, and not sooner: somebody may be writing.
+        // Loaded anew when there is something to show, and nobody is writing.
         let Ok(id) = id.get_untracked() else { return };
         if described.try_get_value() == Some(false) && get_media(id).await.is_ok_and(|media| !media.describing) {
-            media.refetch();
+            while is_form_open() {
+                pause(WRITING).await;
+            }
+            if described.try_get_value() == Some(false) {
+                media.refetch();
+            }
         }
     });
     view! {
