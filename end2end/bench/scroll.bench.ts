@@ -24,6 +24,8 @@ test("interactions while ten thousand pictures are scrolled", async () => {
   for (let begin = 0; begin < PICTURES; begin += BATCH) {
     await library.add(...Array.from({ length: BATCH }, (_, index) => bitmap(begin + index)));
   }
+  // Else the model would have the cores, not the page.
+  await library.settled();
   const chromium = await browser();
   const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(`${server.url}/gallery`);
