@@ -24,8 +24,11 @@ peers := server/crates/siglip/peers
 python := $(abspath $(tools))/peers/bin/python
 peers_ready := $(abspath $(tools))/peers/.ready
 cuda_bench := server/benches/cuda
+caption_peers := server/crates/smolvlm/peers
 models := $(abspath $(CARGO_TARGET_DIR))/models
+captioners := $(abspath $(CARGO_TARGET_DIR))/captioners
 all_models := siglip-base-patch16-224 siglip-large-patch16-256 siglip-so400m-patch14-384 siglip2-base-patch16-224
+all_captioners := SmolVLM-256M SmolVLM-500M
 npm_ci := npm ci --no-audit --no-fund --loglevel=error
 
 ##@ To use it
@@ -80,7 +83,7 @@ baselines: program browser end2end/node_modules/.package-lock.json ## Renew the 
 		../$(step) "Screenshots" npm test --silent -- visual.spec --project=desktop --project=phone --project=pictures --update-snapshots
 
 .PHONY: bench
-bench: program bench-engines bench-page ## Measure speed, memory and sizes
+bench: program bench-engines bench-captioners bench-page ## Measure speed, memory and sizes
 	@cargo bench --locked --package siglip --bench embed
 	@cargo bench --locked --package kernels --package vectors --package media --package server
 	@.ci/budget "$(site)"
@@ -95,6 +98,12 @@ bench-engines: toolchain $(models)/siglip-base-patch16-224/expected.safetensors 
 	@cd $(peers) && "$(python)" table.py "$(models)/siglip-base-patch16-224" "$(abspath README.md)" \
 		cargo bench --quiet --locked --package siglip --bench full --
 
+.PHONY: bench-captioners
+bench-captioners: toolchain $(captioners)/SmolVLM-500M/expected.safetensors ## Measure the model that describes beside transformers, and write the README's table
+	@cargo bench --locked --package smolvlm --bench full --no-run
+	@cd $(caption_peers) && "$(python)" table.py "$(captioners)/SmolVLM-500M" "$(abspath README.md)" \
+		cargo bench --quiet --locked --package smolvlm --bench full --
+
 .PHONY: bench-cuda
 bench-cuda: site ## Pack dist/bench-cuda.tar.gz, which measures a machine with an NVIDIA GPU beside torch.compile
 	@$(step) "Bench for CUDA (30 minutes on two cores the first time)" \
@@ -106,12 +115,13 @@ bench-cuda: site ## Pack dist/bench-cuda.tar.gz, which measures a machine with a
 	@ls -lh dist/bench-cuda.tar.gz
 
 .PHONY: parity
-parity: toolchain $(all_models:%=$(models)/%/expected.safetensors) ## Compare models of all published sizes with PyTorch; needs 8 GB of disk and 12 GB of memory
+parity: toolchain $(all_models:%=$(models)/%/expected.safetensors) $(all_captioners:%=$(captioners)/%/expected.safetensors) ## Compare models of all published sizes with PyTorch; needs 8 GB of disk and 12 GB of memory
 	@$(step) "Photographs by Pillow" "$(python)" $(peers)/photos.py "$(models)/$(firstword $(all_models))" \
 		../shared/photos "$(models)/photos.safetensors"
-	@export PARITY_MODELS="$(models)"; \
+	@export PARITY_MODELS="$(models)" PARITY_CAPTIONERS="$(captioners)"; \
 		$(step) "Photographs" cargo test --locked --release $(for_server) --test it photos -- --ignored --nocapture; \
-		$(step) "Models of all sizes" cargo test --locked --release --package siglip --test full -- --ignored --nocapture
+		$(step) "Models of all sizes" cargo test --locked --release --package siglip --test full -- --ignored --nocapture; \
+		$(step) "Models that describe" cargo test --locked --release --package smolvlm --test full -- --ignored --nocapture
 
 .PHONY: clean
 clean: ## Remove everything that was built or installed for building
@@ -177,6 +187,9 @@ $(peers_ready): $(peers)/requirements.txt
 
 $(models)/%/expected.safetensors: $(peers)/checkpoint.py $(peers_ready)
 	@$(step) "Model $*" "$(python)" $(peers)/checkpoint.py $* "$(models)/$*"
+
+$(captioners)/%/expected.safetensors: $(caption_peers)/captioner.py $(peers)/checkpoint.py $(peers_ready)
+	@$(step) "Model $*" "$(python)" $(caption_peers)/captioner.py $* "$(captioners)/$*"
 
 .PHONY: help
 help: ## Print this list

@@ -27,6 +27,25 @@ const BULK: usize = 300;
 /// Searches at each size of the library.
 const SEARCHES: usize = 200;
 
+/// A kind of search.
+struct Case {
+    what: &'static str,
+    call: &'static str,
+    filter: &'static str,
+    expand: bool,
+}
+
+const PLAIN: [Case; 4] = [
+    Case { what: "whole request", call: "search", filter: "", expand: true },
+    Case { what: "the same again", call: "search", filter: "", expand: true },
+    Case { what: "again, no other words", call: "search", filter: "", expand: false },
+    Case { what: "again, one in four passes", call: "search", filter: " type:png", expand: true },
+];
+const DEEP: [Case; 2] = [
+    Case { what: "in descriptions too", call: "deep-search", filter: "", expand: true },
+    Case { what: "in descriptions, one in four passes", call: "deep-search", filter: " type:png", expand: true },
+];
+
 #[tokio::main]
 async fn main() {
     let home = tempfile::tempdir().unwrap();
@@ -39,16 +58,22 @@ async fn main() {
 
     encode(&services).await;
     upload(&client, &server.url).await;
+    let library = server.running.viewer.library().0;
     for size in [10_000, 100_000] {
-        synthetic::grow(&services, server.running.viewer.library().0, size).await;
+        synthetic::grow(&services, library, size).await;
         services.indexes.present().vectors.optimize().await.unwrap();
-        search(&client, &server.url, size).await;
+        search(&client, &server.url, size, &PLAIN).await;
         println!("The same, beside encoding:");
         tokio::select! {
-            () = search(&client, &server.url, size) => {}
+            () = search(&client, &server.url, size, &PLAIN) => {}
             () = encode_for_ever(&services) => {}
         }
     }
+    println!("When all of them are described:");
+    synthetic::describe(&services, library).await;
+    services.indexes.present().vectors.optimize().await.unwrap();
+    search(&client, &server.url, 100_000, &PLAIN).await;
+    search(&client, &server.url, 100_000, &DEEP).await;
     println!("{:<44} {:>10.0} MB", "resident memory of the server process", resident_megabytes());
     server.stop().await.unwrap();
 }
@@ -111,18 +136,12 @@ async fn send(client: &Client, url: String, number: usize) -> Value {
     client.post(url).multipart(Form::new().part("file", part)).send().await.unwrap().json().await.unwrap()
 }
 
-async fn search(client: &Client, url: &str, size: usize) {
-    let cases = [
-        ("whole request", "", true),
-        ("the same again", "", true),
-        ("again, no other words", "", false),
-        ("again, one in four passes", " type:png", true),
-    ];
-    for (what, filter, expand) in cases {
+async fn search(client: &Client, url: &str, size: usize, cases: &[Case]) {
+    for Case { what, call, filter, expand } in cases {
         let mut whole = Timings::new(&format!("text search at {size} pictures, {what}"));
         for number in 0..SEARCHES {
             let body = json!({ "query": format!("a {number} in the forest{filter}"), "top_k": 20, "expand": expand });
-            let request = client.post(format!("{url}/api/search")).json(&body);
+            let request = client.post(format!("{url}/api/{call}")).json(&body);
             let found = whole.time(async { request.send().await.unwrap().json::<Value>().await.unwrap() }).await;
             assert_eq!(found["results"].as_array().unwrap().len(), 20);
         }

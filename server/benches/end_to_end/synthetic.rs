@@ -1,6 +1,6 @@
 //! Pictures and vectors that nobody took.
 
-use catalog::{Inserted, NewMedia};
+use catalog::{CaptionKind, Inserted, NewCaption, NewMedia, Undescribed};
 use chrono::Utc;
 use diesel_async::AsyncConnection;
 use image::codecs::jpeg::JpegEncoder;
@@ -13,6 +13,10 @@ use vectors::{Facts, Point};
 const BATCH: usize = 1_000;
 /// Local views of each picture.
 const VIEWS: usize = 5;
+/// Sentences about each picture.
+const SENTENCES: usize = 3;
+/// Who describes them.
+const MODEL: &str = "synthetic@1";
 /// What names are made of.
 const WORDS: [&str; 16] = [
     "beach", "birthday", "bridge", "cat", "city", "concert", "dog", "forest", "garden", "harbour", "holiday", "lake",
@@ -66,6 +70,35 @@ pub async fn grow(services: &Services, library: Uuid, size: usize) {
             .transaction::<_, catalog::CatalogError, _>(async |connection| {
                 for row in &rows {
                     assert_eq!(catalog::insert_media(connection, row).await?, Inserted::New);
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
+
+/// Describes every picture in three sentences.
+pub async fn describe(services: &Services, library: Uuid) {
+    let current = (MODEL, 1);
+    let ids =
+        services.catalog.to_describe(library, None, CaptionKind::Short, current, Undescribed::Missing).await.unwrap();
+    let (vectors, dim) = (&services.indexes.present().vectors, services.indexes.present().model.dim());
+    let mut random = Random(ids.len() as u64);
+    for ids in ids.chunks(BATCH) {
+        let mut connection = services.catalog.connection().await.unwrap();
+        for &id in ids {
+            let sentences = (0..SENTENCES).map(|_| vector(dim, &mut random)).collect();
+            vectors.set_captions(id, library, sentences).await.unwrap();
+        }
+        connection
+            .transaction::<_, catalog::CatalogError, _>(async |connection| {
+                for &id in ids {
+                    let mut word = || WORDS[random.next() as usize % WORDS.len()];
+                    let text =
+                        format!("A {} by a {}. There is a {}. It looks like a {}.", word(), word(), word(), word());
+                    let new = NewCaption { kind: CaptionKind::Short, text: &text, model: MODEL, version: 1 };
+                    assert!(catalog::set_caption(connection, library, id, &new).await?);
                 }
                 Ok(())
             })

@@ -1,4 +1,4 @@
-//! Twelve layers of the base model: a picture is 196 patches, a text 64 tokens.
+//! Twelve layers of the base model: a picture is 196 patches, a text 64 tokens; a tile of a larger picture is 1024 patches.
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -17,7 +17,7 @@ fn layers(criterion: &mut Criterion) {
         let layers: Vec<Layer> = (0..LAYERS as u32).map(|seed| layer(seed, precision)).collect();
         let mut group = criterion.benchmark_group(format!("{precision:?} by {}", precision.instructions()));
         group.sample_size(20);
-        for (sequence, batch) in [(196, 1), (196, 6), (64, 1), (64, 8)] {
+        for (sequence, batch) in [(196, 1), (196, 6), (64, 1), (64, 8), (1024, 1)] {
             let mut hidden = numbers(9, batch * sequence * WIDTH, 1.0);
             // Multiplications and additions of the products with weights.
             let operations = 2 * LAYERS * batch * sequence * (4 * WIDTH * WIDTH + 2 * WIDTH * INNER);

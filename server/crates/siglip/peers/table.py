@@ -3,17 +3,39 @@
     python table.py FOLDER README COMMAND…
 
 COMMAND, with FOLDER and a precision behind it, runs `benches/full.rs`. The machine is not ours alone, so all take turns,
-three times, and the least of each engine's medians counts.
+several times, and the least of each engine's medians counts.
 """
 import json
 import pathlib
 import platform
 import subprocess
 import sys
+import typing
 
-COLUMNS = {"image 1": "one picture", "image 6": "six", "text 1": "one text", "text 8": "eight"}
-ROUNDS = 3
-BEGIN, END = "<!-- engines: `make bench-engines` writes this -->\n", "<!-- end of engines -->\n"
+
+class Table(typing.NamedTuple):
+    """What is measured, and where it is written."""
+    model: str
+    # What the engines call a measurement, and what heads its column.
+    columns: dict
+    # The script that times the other engines.
+    engines: pathlib.Path
+    # Where it stands in the README, and the target of `make` that writes it.
+    place: str
+    target: str
+    # How often all take turns.
+    rounds: int
+
+    def begin(self):
+        return f"<!-- {self.place}: `make {self.target}` writes this -->\n"
+
+    def end(self):
+        return f"<!-- end of {self.place} -->\n"
+
+
+SIGLIP = Table(
+    "siglip-base-patch16-224", {"image 1": "one picture", "image 6": "six", "text 1": "one text", "text 8": "eight"},
+    pathlib.Path(__file__).with_name("engines.py"), "engines", "bench-engines", 3)
 
 
 def output(command, **options):
@@ -21,23 +43,24 @@ def output(command, **options):
     return json.loads(done.stdout)
 
 
-def main(folder, readme, command):
+def main(table, folder, readme, command):
     times, ours = {}, {}
-    for turn in range(ROUNDS):
-        print(f"    turn {turn + 1} of {ROUNDS}", flush=True)
+    for turn in range(table.rounds):
+        print(f"    turn {turn + 1} of {table.rounds}", flush=True)
         for precision in ("f32", "bf16", "int8"):
             measured = output([*command, folder, precision], cwd=readme.parent)
             name = f"**this project, {precision}** (`{measured['instructions']}`)"
             collect(times, name, measured["times"])
             best = ours.setdefault(name, measured)
             best["ready"] = min(best["ready"], measured["ready"])
-        for name, medians in output([sys.executable, "engines.py", folder]).items():
+        for name, medians in output([sys.executable, table.engines, folder]).items():
             collect(times, name, medians)
     weights = pathlib.Path(folder, "model.safetensors").stat().st_size
     text = readme.read_text()
-    head, rest = text.split(BEGIN)
-    readme.write_text(head + BEGIN + table(times, ours, weights) + END + rest.split(END)[1])
-    print(table(times, ours, weights))
+    head, rest = text.split(table.begin())
+    written = lines(table, times, ours, weights)
+    readme.write_text(head + table.begin() + written + table.end() + rest.split(table.end())[1])
+    print(written)
 
 
 def collect(times, name, medians):
@@ -46,15 +69,19 @@ def collect(times, name, medians):
         best[key] = min(value, best.get(key, value))
 
 
-def table(times, ours, weights):
-    lines = [f"| siglip-base-patch16-224, {processor()} | {' | '.join(COLUMNS.values())} | ready | memory |",
-             "| --- |" + " --- |" * (len(COLUMNS) + 2)]
+def lines(table, times, ours, weights):
+    lines = [f"| {table.model}, {processor()} | {' | '.join(table.columns.values())} | ready | memory |",
+             "| --- |" + " --- |" * (len(table.columns) + 2)]
     for name, medians in times.items():
-        cells = [f"{medians[key]:.0f} ms" for key in COLUMNS]
+        cells = [milliseconds(medians[key]) for key in table.columns]
         own = ours.get(name)
-        cells += [f"{own['ready']:.1f} s", f"{own['memory'] / weights:.2f} × the f32 weights"] if own else ["", ""]
+        cells += [f"{own['ready']:.1f} s", f"{own['memory'] / 1e9:.2f} GB, {own['memory'] / weights:.2f} × the file"] if own else ["", ""]
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def milliseconds(value):
+    return f"{value / 1000:.1f} s" if value >= 10000 else f"{value:.0f} ms"
 
 
 def processor():
@@ -70,4 +97,4 @@ def processor():
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3:])
+    main(SIGLIP, sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3:])

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use burn::backend::Flex;
 use image::RgbImage;
 use image::imageops::crop_imm;
 use serde::Deserialize;
-use smolvlm::{Checkpoint, Part, Prompt, PromptProcessor};
+use siglip::{Precision, Processor};
+use smolvlm::{Checkpoint, Part, Prompt, PromptProcessor, SmolVlm};
 
 use crate::support::{assert_close, numbers_of, options, processor};
 
@@ -57,6 +59,21 @@ fn scenes_answered_together_are_answered_as_alone() {
 
     for (answer, golden) in answers.iter().zip(&goldens.answers) {
         assert_eq!(answer.ids, golden.ids, "{} {}", golden.picture, golden.prompt);
+    }
+}
+
+#[test]
+fn lower_precisions_say_nearly_always_the_same() {
+    let (checkpoint, goldens) = open();
+    let prompts = PromptProcessor::new(&checkpoint).unwrap();
+    let asked: Vec<_> = goldens.answers.iter().map(|golden| goldens.prompt(golden, &prompts)).collect();
+
+    for precision in [Precision::Bf16, Precision::Int8] {
+        let model: SmolVlm<Flex> = SmolVlm::load(&checkpoint, &Processor::new(precision)).unwrap();
+        let answers = model.generate(&asked, &options(&prompts, 160)).unwrap();
+        let same = answers.iter().zip(&goldens.answers).filter(|(answer, golden)| answer.ids == golden.ids).count();
+        println!("{precision:?}: {same} of {} answers are those of PyTorch in F32, word for word", answers.len());
+        assert!(same >= 34, "{precision:?}: {same}");
     }
 }
 
