@@ -34,8 +34,7 @@ use app::types::{
 use async_trait::async_trait;
 
 pub use archive::archive;
-pub use captions::CaptionsError;
-pub use error::{Unexpected, chain, picture_error, sentence};
+pub use error::{RecordError, Unexpected, chain, picture_error, sentence};
 pub use history::{no_such_search, save_past_search};
 pub use ingest::{Ingested, Received, await_indexed, ingest, too_large};
 pub use models::{choose as choose_model, fetch as fetch_model, list as models, stop_fetching as stop_fetching_model};

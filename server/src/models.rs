@@ -22,7 +22,7 @@ use ranking::Calibration;
 use crate::config::LocalViews;
 
 pub use describer::{DESCRIBED_TOGETHER, DescribeError, Describer, Description};
-pub use questions::{Question, question, versions};
+pub use questions::{CAPTION_CHARS, Question, question, versions};
 pub use siglip::{Loaded, ModelError, Shape, load};
 
 /// A running model; clones share it.

@@ -12,31 +12,14 @@ use uuid::Uuid;
 use super::activity::FAILURES;
 use super::delete::told_apart;
 use super::describe::{invalid, printable};
-use super::{Unexpected, convert, pictures, sentence};
-use crate::models::{DescribeError, question, versions};
+use super::{RecordError, Unexpected, convert, pictures, sentence};
+use crate::models::{CAPTION_CHARS, DescribeError, question, versions};
 use crate::services::Services;
 use crate::strings;
 use crate::worker::captions_job;
 
-/// Why a caption was not kept.
-#[derive(Debug, thiserror::Error)]
-pub enum CaptionsError {
-    /// A transaction that failed.
-    #[error("the database refused the transaction")]
-    Database(#[from] diesel::result::Error),
-    /// A caption that cannot be written.
-    #[error("the caption cannot be recorded")]
-    Catalog(#[from] catalog::CatalogError),
-    /// A job that cannot be queued.
-    #[error("the index cannot be told")]
-    Queue(#[from] jobs::JobsError),
-}
-
 /// How many jobs are made at once.
 const BATCH: usize = 1000;
-
-/// How long a caption may become, in characters.
-const CAPTION_CHARS: usize = 2000;
 
 /// Queues those of the viewer's pictures that lack a current caption: of those that are named, or of all where none are.
 ///
@@ -148,7 +131,7 @@ pub async fn edit_caption(
     }
     let mut connection = services.catalog.connection().await.unexpected("reaching the database")?;
     let there = connection
-        .transaction::<_, CaptionsError, _>(async |connection| {
+        .transaction::<_, RecordError, _>(async |connection| {
             let there = catalog::edit_caption(connection, library, id.0, kind, &text).await?;
             if there {
                 jobs::enqueue(connection, &[captions_job(library, id.0)]).await?;

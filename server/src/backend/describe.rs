@@ -5,9 +5,9 @@ use app::{AppError, ErrorCode};
 use catalog::INDEX_FACTS;
 use diesel_async::AsyncConnection;
 use jobs::NewJob;
+use uuid::Uuid;
 
-use super::error::unexpected;
-use super::{Unexpected, pictures};
+use super::{RecordError, Unexpected, pictures};
 use crate::facts::comparable;
 use crate::services::Services;
 use crate::strings;
@@ -32,7 +32,7 @@ pub async fn describe(
     let description = edit.description.as_deref().map(clean_description).transpose()?;
     let mut connection = services.catalog.connection().await.unexpected("reaching the database")?;
     let there = connection
-        .transaction::<_, DescribeError, _>(async |connection| {
+        .transaction::<_, RecordError, _>(async |connection| {
             let (tags, description) = (tags.as_deref(), description.as_deref());
             let there = catalog::describe_media(connection, library, id.0, tags, description).await?;
             if there {
@@ -41,7 +41,7 @@ pub async fn describe(
             Ok(there)
         })
         .await
-        .map_err(|error| unexpected(&error, "describing a picture"))?;
+        .unexpected("describing a picture")?;
     // Before anything else needs a connection.
     drop(connection);
     if !there {
@@ -61,37 +61,24 @@ pub async fn add_tags(services: &Services, viewer: &Viewer, ids: &[MediaId], tag
     let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
     let mut connection = services.catalog.connection().await.unexpected("reaching the database")?;
     let changed = connection
-        .transaction::<_, DescribeError, _>(async |connection| {
+        .transaction::<_, RecordError, _>(async |connection| {
             let pictures = catalog::lock_tags(connection, library, &ids).await?;
-            for (id, mut all) in pictures.iter().cloned() {
-                all.extend_from_slice(&tags);
-                let all = clean_tags(&all).map_err(DescribeError::TooMuch)?;
-                catalog::describe_media(connection, library, id, Some(&all), None).await?;
+            let with = |(id, there): &(Uuid, Vec<String>)| Ok((*id, clean_tags(&[there, tags.as_slice()].concat())?));
+            let tagged = match pictures.iter().map(with).collect::<Result<Vec<_>, AppError>>() {
+                Ok(tagged) => tagged,
+                Err(too_much) => return Ok(Err(too_much)),
+            };
+            for (id, all) in &tagged {
+                catalog::describe_media(connection, library, *id, Some(all), None).await?;
             }
-            let index: Vec<_> = pictures.iter().map(|(id, _)| NewJob::new(INDEX_FACTS, library, *id)).collect();
+            let index: Vec<_> = tagged.iter().map(|(id, _)| NewJob::new(INDEX_FACTS, library, *id)).collect();
             jobs::enqueue(connection, &index).await?;
-            Ok(pictures.len() as u64)
+            Ok(Ok(tagged.len() as u64))
         })
         .await
-        .map_err(|error| match error {
-            DescribeError::TooMuch(error) => error,
-            error => unexpected(&error, "tagging pictures"),
-        })?;
+        .unexpected("tagging pictures")??;
     services.changes.announce();
     Ok(changed)
-}
-
-/// Why nothing was written.
-#[derive(Debug, thiserror::Error)]
-enum DescribeError {
-    #[error("the database refused the transaction")]
-    Database(#[from] diesel::result::Error),
-    #[error("the words cannot be recorded")]
-    Catalog(#[from] catalog::CatalogError),
-    #[error("the index cannot be told")]
-    Queue(#[from] jobs::JobsError),
-    #[error("somebody wrote too much")]
-    TooMuch(AppError),
 }
 
 /// Tags without white space around them, each once, however it is written.

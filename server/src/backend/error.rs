@@ -16,6 +16,20 @@ use crate::strings;
 /// After how many seconds to try again where the database does not answer.
 const DATABASE_BACK: u32 = 5;
 
+/// Why nothing was recorded of what was to be recorded, and indexed, at once.
+#[derive(Debug, thiserror::Error)]
+pub enum RecordError {
+    /// A transaction that failed.
+    #[error("the database refused the transaction")]
+    Database(#[from] diesel::result::Error),
+    /// Words that cannot be written.
+    #[error("the words cannot be recorded")]
+    Catalog(#[from] CatalogError),
+    /// A job that cannot be queued.
+    #[error("the index cannot be told")]
+    Queue(#[from] jobs::JobsError),
+}
+
 /// Turns failures that no user can help into [`AppError::internal`], with the cause in the log.
 pub trait Unexpected<T> {
     /// Logs the cause with what was being done, such as "loading a picture".

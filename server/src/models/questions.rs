@@ -41,8 +41,8 @@ pub fn versions() -> [i32; 2] {
     CaptionKind::ALL.map(|kind| question(kind).version)
 }
 
-/// The most characters of an answer that are kept.
-const MOST_CHARACTERS: usize = 2000;
+/// The most characters of a caption, whoever wrote it.
+pub const CAPTION_CHARS: usize = 2000;
 
 /// An answer as it is kept: lines of text without signs that cannot be seen, and not too long.
 pub(super) fn clean(answer: &str) -> String {
@@ -50,7 +50,7 @@ pub(super) fn clean(answer: &str) -> String {
     let lines = answer.lines().map(|line| line.chars().map(seen).collect::<String>());
     let lines = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-    match text.char_indices().nth(MOST_CHARACTERS) {
+    match text.char_indices().nth(CAPTION_CHARS) {
         Some((end, _)) => text[..end].trim_end().to_owned(),
         None => text,
     }
@@ -78,8 +78,8 @@ mod tests {
 
     #[test]
     fn long_answers_are_cut_between_characters() {
-        assert_eq!(clean(&"é".repeat(5000)).chars().count(), MOST_CHARACTERS);
-        assert_eq!(clean(&"ab ".repeat(5000)).chars().count(), MOST_CHARACTERS);
+        assert_eq!(clean(&"é".repeat(5000)).chars().count(), CAPTION_CHARS);
+        assert_eq!(clean(&"ab ".repeat(5000)).chars().count(), CAPTION_CHARS);
     }
 
     #[test]

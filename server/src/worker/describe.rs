@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::embed::{load, retry};
 use super::{GRACE, POLL, Tasks, captions_job};
-use crate::backend::CaptionsError;
+use crate::backend::RecordError;
 use crate::models::{DESCRIBED_TOGETHER, DescribeError};
 use crate::services::Services;
 
@@ -49,7 +49,7 @@ pub async fn run(services: &Services, job: &Job, kind: CaptionKind) -> Result<()
     let said = services.describer.describe(picture.into_rgb(), kind).await.map_err(describing)?;
     let mut connection = services.catalog.connection().await.map_err(retry)?;
     let there = connection
-        .transaction::<_, CaptionsError, _>(async |connection| {
+        .transaction::<_, RecordError, _>(async |connection| {
             let new = NewCaption { kind, text: &said.text, model: &said.model, version: said.version };
             let there = catalog::set_caption(connection, media.library_id, media.id, &new).await?;
             if there {
