@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::{
     ExpressionMethods, JoinOnDsl, QueryDsl, QueryableByName,
-    dsl::{exists, not},
+    dsl::not,
     sql_types::{Array, Bool, Integer, Nullable, Text, Uuid as SqlUuid},
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -230,8 +230,7 @@ impl Catalog {
     /// # Errors
     /// When the database cannot be asked.
     pub async fn undescribed(&self, library: Uuid) -> Result<u64, CatalogError> {
-        let described = caption::table.filter(caption::media_id.eq(media::id));
-        let pictures = media::table.filter(media::library_id.eq(library)).filter(not(exists(described)));
+        let pictures = media::table.filter(media::library_id.eq(library)).filter(not(media::described));
         let count: i64 = pictures.count().get_result(&mut self.connection().await?).await?;
         Ok(count.unsigned_abs())
     }

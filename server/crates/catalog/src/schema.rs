@@ -41,6 +41,7 @@ diesel::table! {
         captions -> Text,
         words -> Tsvector,
         plain -> Text,
+        described -> Bool,
     }
 }
 

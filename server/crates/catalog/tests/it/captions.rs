@@ -87,6 +87,9 @@ async fn what_somebody_put_in_other_words_stays() {
     let library = catalog.default_library().await.unwrap();
     let id = insert(&catalog, &picture(library, 1)).await;
     assert!(!edit(&catalog, library, id, "nothing to change").await);
+    assert_eq!(catalog.undescribed(library).await.unwrap(), 1);
+    set(&catalog, library, id, &short("There is nobody.")).await;
+    assert_eq!(catalog.undescribed(library).await.unwrap(), 0, "nothing said is something, too");
     set(&catalog, library, id, &short("a horse")).await;
 
     assert!(edit(&catalog, library, id, "a zebra").await);
@@ -97,7 +100,9 @@ async fn what_somebody_put_in_other_words_stays() {
     assert_eq!(catalog.find_words(library, "horse", 10).await.unwrap().matches, []);
     assert_eq!(to_describe(&catalog, library, None, Undescribed::Either).await, NONE);
 
+    assert_eq!(catalog.undescribed(library).await.unwrap(), 0);
     assert!(edit(&catalog, library, id, "").await);
+    assert_eq!(catalog.undescribed(library).await.unwrap(), 1);
     assert_eq!(said(&catalog, library, id).await, []);
     assert_eq!(catalog.find_words(library, "zebra", 10).await.unwrap().matches, []);
     assert_eq!(to_describe(&catalog, library, None, Undescribed::Missing).await, [id]);
