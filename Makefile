@@ -101,7 +101,7 @@ bench-engines: toolchain $(models)/siglip-base-patch16-224/expected.safetensors 
 .PHONY: bench-captioners
 bench-captioners: toolchain $(captioners)/SmolVLM-500M/expected.safetensors ## Measure the model that describes beside transformers, and write the README's table
 	@cargo bench --locked --package smolvlm --bench full --no-run
-	@cd $(caption_peers) && "$(python)" table.py "$(captioners)/SmolVLM-500M" "$(abspath README.md)" \
+	@cd $(peers) && "$(python)" table.py "$(captioners)/SmolVLM-500M" "$(abspath README.md)" \
 		cargo bench --quiet --locked --package smolvlm --bench full --
 
 .PHONY: bench-cuda

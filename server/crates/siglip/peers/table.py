@@ -14,8 +14,7 @@ import typing
 
 
 class Table(typing.NamedTuple):
-    """What is measured, and where it is written."""
-    model: str
+    """What is measured of a model, and where it is written."""
     # What the engines call a measurement, and what heads its column.
     columns: dict
     # The script that times the other engines.
@@ -33,9 +32,17 @@ class Table(typing.NamedTuple):
         return f"<!-- end of {self.place} -->\n"
 
 
-SIGLIP = Table(
-    "siglip-base-patch16-224", {"image 1": "one picture", "image 6": "six", "text 1": "one text", "text 8": "eight"},
-    pathlib.Path(__file__).with_name("engines.py"), "engines", "bench-engines", 3)
+HERE = pathlib.Path(__file__).resolve().parent
+# By the names of their models' folders.
+TABLES = {
+    "siglip-base-patch16-224": Table(
+        {"image 1": "one picture", "image 6": "six", "text 1": "one text", "text 8": "eight"},
+        HERE / "engines.py", "engines", "bench-engines", 3),
+    "SmolVLM-500M": Table(
+        {"1 tile": "one tile read", "17 tiles": "17 tiles read", "token": "a token behind them",
+         "4 tokens": "a token of four pictures each"},
+        HERE.parents[1] / "smolvlm" / "peers" / "engines.py", "captioners", "bench-captioners", 2),
+}
 
 
 def output(command, **options):
@@ -43,8 +50,8 @@ def output(command, **options):
     return json.loads(done.stdout)
 
 
-def main(table, folder, readme, command):
-    times, ours = {}, {}
+def main(folder, readme, command):
+    table, times, ours = TABLES[folder.name], {}, {}
     for turn in range(table.rounds):
         print(f"    turn {turn + 1} of {table.rounds}", flush=True)
         for precision in ("f32", "bf16", "int8"):
@@ -55,10 +62,10 @@ def main(table, folder, readme, command):
             best["ready"] = min(best["ready"], measured["ready"])
         for name, medians in output([sys.executable, table.engines, folder]).items():
             collect(times, name, medians)
-    weights = pathlib.Path(folder, "model.safetensors").stat().st_size
+    weights = (folder / "model.safetensors").stat().st_size
     text = readme.read_text()
     head, rest = text.split(table.begin())
-    written = lines(table, times, ours, weights)
+    written = lines(folder.name, table, times, ours, weights)
     readme.write_text(head + table.begin() + written + table.end() + rest.split(table.end())[1])
     print(written)
 
@@ -69,8 +76,8 @@ def collect(times, name, medians):
         best[key] = min(value, best.get(key, value))
 
 
-def lines(table, times, ours, weights):
-    lines = [f"| {table.model}, {processor()} | {' | '.join(table.columns.values())} | ready | memory |",
+def lines(model, table, times, ours, weights):
+    lines = [f"| {model}, {processor()} | {' | '.join(table.columns.values())} | ready | memory |",
              "| --- |" + " --- |" * (len(table.columns) + 2)]
     for name, medians in times.items():
         cells = [milliseconds(medians[key]) for key in table.columns]
@@ -97,4 +104,4 @@ def processor():
 
 
 if __name__ == "__main__":
-    main(SIGLIP, sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3:])
+    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:])
