@@ -6,26 +6,23 @@
 //! prints one object of JSON: seconds, bytes and milliseconds, the latter medians.
 #![allow(missing_docs, reason = "a program")]
 
-use std::path::PathBuf;
-use std::time::{Duration, Instant};
+mod measure;
+
+use std::time::Instant;
 
 use burn::backend::Flex;
 use burn::tensor::{Int, Tensor, TensorData};
-use siglip::{Checkpoint, Precision, Processor, Siglip};
+use siglip::{Checkpoint, Processor, Siglip};
+
+use measure::{median, resident};
 
 fn main() {
     // As the server does, which has a thread for the model alone.
-    Processor::together(measure);
+    Processor::together(run);
 }
 
-fn measure() {
-    // Cargo adds an option of its own.
-    let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
-    let (Some(folder), Some(precision)) = (arguments.next().map(PathBuf::from), arguments.next()) else {
-        eprintln!("Give it a folder and a precision; `make bench` does.");
-        return;
-    };
-    let precision = Precision::named(&precision).expect("a precision");
+fn run() {
+    let Some((folder, precision)) = measure::asked() else { return };
     let begin = Instant::now();
     let checkpoint = Checkpoint::open(&folder).expect("a folder");
     let model = Siglip::load(&checkpoint, &Processor::new(precision)).expect("a model");
@@ -36,7 +33,7 @@ fn measure() {
 
     let mut times = serde_json::Map::new();
     for (kind, batch) in [("image", 1), ("image", 6), ("text", 1), ("text", 8)] {
-        times.insert(format!("{kind} {batch}"), median(&mut encode(&model, kind, batch)).into());
+        times.insert(format!("{kind} {batch}"), median(5, encode(&model, kind, batch)).into());
     }
     let instructions = precision.instructions();
     println!("{}", serde_json::json!({"ready": ready, "memory": memory, "instructions": instructions, "times": times}));
@@ -60,25 +57,4 @@ fn encode<'a>(model: &'a Siglip<Flex>, kind: &str, batch: usize) -> Box<dyn FnMu
         let pixels = Tensor::<Flex, 4>::from_data(TensorData::new(pixels.clone(), shape), &device);
         drop(model.encode_images(pixels).into_data());
     })
-}
-
-/// Of some seconds of runs, in milliseconds.
-fn median(run: &mut dyn FnMut()) -> f64 {
-    run();
-    let begin = Instant::now();
-    let mut times = Vec::new();
-    while begin.elapsed() < Duration::from_secs(3) || times.len() < 5 {
-        let begin = Instant::now();
-        run();
-        times.push(begin.elapsed().as_secs_f64() * 1000.0);
-    }
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
-}
-
-/// Bytes of memory that the process holds, where Linux tells.
-fn resident() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    Some(line.trim().strip_suffix(" kB")?.parse::<u64>().ok()? * 1024)
 }
