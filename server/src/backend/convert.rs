@@ -22,8 +22,14 @@ pub fn tile(media: &Media) -> Tile {
     }
 }
 
-/// A picture in full.
-pub fn detail(media: &Media, beside: Beside, captions: Vec<Caption>) -> MediaDetail {
+/// A picture in full, with what is said about it, where this model is here and perhaps describes it just now.
+pub fn detail(
+    media: &Media,
+    beside: Beside,
+    said: &[catalog::Caption],
+    model: Option<&str>,
+    describing: bool,
+) -> MediaDetail {
     MediaDetail {
         tile: tile(media),
         bytes: media.bytes,
@@ -36,9 +42,9 @@ pub fn detail(media: &Media, beside: Beside, captions: Vec<Caption>) -> MediaDet
         colours: media.colours.iter().map(|colour| Colour { hex: colour.hex.clone(), share: colour.share }).collect(),
         tags: media.tags.clone(),
         description: media.description.clone(),
-        captions,
-        describing: false,
-        describer: false,
+        captions: said.iter().map(|said| caption(said, model)).collect(),
+        describing,
+        describer: model.is_some(),
         blake3: ContentHash::from(media.blake3).to_string(),
         preview_url: format!("/images/{}/thumb?size=large", media.id),
         local_views: media.refined,
@@ -47,7 +53,7 @@ pub fn detail(media: &Media, beside: Beside, captions: Vec<Caption>) -> MediaDet
 }
 
 /// What is said about a picture, where this model is here.
-pub fn caption(caption: &catalog::Caption, model: Option<&str>) -> Caption {
+fn caption(caption: &catalog::Caption, model: Option<&str>) -> Caption {
     let is_current = |model: &str| caption.model == model && caption.version >= question(caption.kind).version;
     Caption {
         kind: match caption.kind {

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use app::AppError;
 use app::types::{MOST_AT_ONCE, MediaDetail, MediaId, Viewer};
-use app::{AppError, ErrorCode};
 use catalog::Media;
 use media::{ContentHash, Kind, Limits};
 
+use super::describe::invalid;
 use super::error::{picture_error, storage_error};
 use super::{Unexpected, captions, convert};
 use crate::files::{Files, ThumbnailSize};
@@ -16,14 +17,13 @@ use crate::strings;
 /// The pictures that a request names.
 ///
 /// # Errors
-/// [`ErrorCode::InvalidRequest`] where there are more than [`MOST_AT_ONCE`], or one of them is no id.
+/// [`app::ErrorCode::InvalidRequest`] where there are more than [`MOST_AT_ONCE`], or one of them is no id.
 pub fn named(ids: &[String]) -> Result<Vec<MediaId>, AppError> {
-    let refused = |message: String| AppError::new(ErrorCode::InvalidRequest, message);
     if ids.len() > MOST_AT_ONCE {
-        return Err(refused(strings::server_too_many_ids(&MOST_AT_ONCE.to_string())));
+        return Err(invalid(strings::server_too_many_ids(&MOST_AT_ONCE.to_string())));
     }
     let ids = ids.iter().map(|id| id.parse()).collect::<Result<Vec<MediaId>, _>>();
-    ids.map_err(|_| refused(strings::server_ids_wanted().to_owned()))
+    ids.map_err(|_| invalid(strings::server_ids_wanted().to_owned()))
 }
 
 /// The facts and state of one picture; one in the trash has none to show.
@@ -32,10 +32,9 @@ pub async fn detail(services: &Services, viewer: &Viewer, id: MediaId) -> Result
     let beside = services.catalog.beside(media.library_id, media.id).await.unexpected("looking beside a picture")?;
     let said = services.catalog.captions(media.library_id, media.id).await.unexpected("reading captions")?;
     let model = captions::model(services).await?.ok();
-    let said = said.iter().map(|caption| convert::caption(caption, model.as_deref())).collect();
     let describing =
         services.catalog.is_being_described(media.library_id, media.id).await.unexpected("looking for jobs")?;
-    Ok(MediaDetail { describer: model.is_some(), describing, ..convert::detail(&media, beside, said) })
+    Ok(convert::detail(&media, beside, &said, model.as_deref(), describing))
 }
 
 /// An original on disk.
