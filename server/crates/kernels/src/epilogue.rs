@@ -61,40 +61,57 @@ fn enter(
     value: impl Fn(usize, usize, f32) -> f32,
 ) {
     match effect {
-        Effect::Store => each(tile, place, out, |row, column, sum, _| value(row, column, sum)),
-        Effect::Add => each(tile, place, out, |row, column, sum, old| old + value(row, column, sum)),
+        Effect::Store => replace(tile, place, out, value),
+        Effect::Add => add(tile, place, out, value),
         Effect::Activate(Activation::GeluTanh) => {
-            each(tile, place, out, |row, column, sum, _| gelu_tanh(value(row, column, sum)));
+            replace(tile, place, out, |row, column, sum| gelu_tanh(value(row, column, sum)));
         }
         Effect::Activate(Activation::Gelu) => {
-            each(tile, place, out, |row, column, sum, _| gelu(value(row, column, sum)));
+            replace(tile, place, out, |row, column, sum| gelu(value(row, column, sum)))
         }
         Effect::Scale(factors) => {
             let factors = &factors[place.row..place.row + place.rows];
-            each(tile, place, out, |row, column, sum, _| value(row, column, sum) * factors[row]);
+            replace(tile, place, out, |row, column, sum| value(row, column, sum) * factors[row]);
         }
     }
 }
 
-/// `value(row, column, sum, old)` for each value of the tile.
+/// Writes `value(row, column, sum)` for each value of the tile. What was there is not read, as it seldom is in a near cache.
 #[inline(always)]
-fn each(tile: &Tile, place: Place, out: &mut MatrixMut<'_>, value: impl Fn(usize, usize, f32, f32) -> f32) {
+fn replace(tile: &Tile, place: Place, out: &mut MatrixMut<'_>, value: impl Fn(usize, usize, f32) -> f32) {
     for (row, sums) in tile.0[..place.rows].iter().enumerate() {
         let out = out.row(place.row + row, place.column..place.column + place.columns);
-        // By way of copies: compilers do not see that what is written is nothing of what is read, and vectors need that.
-        let mut values = [0.0; TILE];
-        if out.len() == TILE {
-            values.copy_from_slice(out);
-            for column in 0..TILE {
-                values[column] = value(row, column, sums[column], values[column]);
-            }
-            out.copy_from_slice(&values);
+        // Whole rows have code of their own, for it is vectors only where the length is known.
+        if let Some(out) = out.as_mut_array() {
+            *out = computed(sums, |column, sum| value(row, column, sum));
         } else {
-            values[..place.columns].copy_from_slice(out);
-            for column in 0..TILE {
-                values[column] = value(row, column, sums[column], values[column]);
-            }
+            let values = computed(sums, |column, sum| value(row, column, sum));
             out.copy_from_slice(&values[..place.columns]);
         }
     }
+}
+
+/// Adds `value(row, column, sum)` for each value of the tile.
+#[inline(always)]
+fn add(tile: &Tile, place: Place, out: &mut MatrixMut<'_>, value: impl Fn(usize, usize, f32) -> f32) {
+    for (row, sums) in tile.0[..place.rows].iter().enumerate() {
+        let out = out.row(place.row + row, place.column..place.column + place.columns);
+        if let Some(out) = out.as_mut_array::<TILE>() {
+            let old = *out;
+            *out = computed(sums, |column, sum| old[column] + value(row, column, sum));
+        } else {
+            let values = computed(sums, |column, sum| value(row, column, sum));
+            out.iter_mut().zip(values).for_each(|(out, value)| *out += value);
+        }
+    }
+}
+
+/// A row by way of a copy: compilers do not see that what is written is nothing of what is read.
+#[inline(always)]
+fn computed(sums: &[f32; TILE], value: impl Fn(usize, f32) -> f32) -> [f32; TILE] {
+    let mut values = [0.0; TILE];
+    for column in 0..TILE {
+        values[column] = value(column, sums[column]);
+    }
+    values
 }
