@@ -1,20 +1,34 @@
 -- $1 the library; $2, $3 and $4 what to look for first, second and so on, without what, and how many at most; $5 what is near
 -- each word of the query; $6 and $7 from which to which of the forms are its own; $8 and $9 the forms, those of a word
--- together and the best first, and how good; $10 so many pictures to look at, $11 so many to name.
-WITH candidate AS MATERIALIZED (
+-- together and the best first, and how good; $10 so many pictures to look at, $11 so many to name; $12 what to look for where
+-- fewer than these have a word of the query.
+WITH exact AS MATERIALIZED (
     -- The levels are read one after the other, until there are enough. What they look for comes from an array, so the
     -- planner, which cannot know that a word stands everywhere, takes the index. Few rows have what is unwanted, as they
     -- were found before: so the index need not know.
-    SELECT level_media.id, level_media.words, ts_filter(level_media.words, '{a,b,c}') AS written, level_media.place
+    SELECT had.id, had.words, had.place
     FROM unnest($2, $3, $4) AS level (wanted, unwanted, room), LATERAL (
-        -- This filter passes everything: it only unpacks the words, once and not for every comparison.
-        SELECT media.id, ts_filter(media.words, '{a,b,c,d}') AS words, media.place
+        SELECT media.id, media.words, media.place
         FROM media
         WHERE media.library_id = $1
             AND media.words @@ level.wanted::tsquery
             AND (level.unwanted IS NULL OR NOT media.words @@ level.unwanted::tsquery)
         LIMIT level.room
-    ) AS level_media
+    ) AS had
+    LIMIT $10
+), near AS (
+    -- They come behind all that have a word, so where there are enough of those, nobody looks for them.
+    SELECT had.id, had.words, had.place
+    FROM unnest(CASE WHEN (SELECT count(*) FROM exact) < $11 THEN $12 END) AS level (wanted), LATERAL (
+        SELECT media.id, media.words, media.place
+        FROM media
+        WHERE media.library_id = $1 AND media.words @@ level.wanted::tsquery
+        LIMIT $10
+    ) AS had
+), candidate AS MATERIALIZED (
+    -- The first filter passes everything: it only unpacks the words, once and not for every comparison.
+    SELECT had.id, ts_filter(had.words, '{a,b,c,d}') AS words, ts_filter(had.words, '{a,b,c}') AS written, had.place
+    FROM (SELECT * FROM exact UNION ALL SELECT * FROM near) AS had
     LIMIT $10
 ), form AS MATERIALIZED (
     SELECT wanted::tsquery AS wanted, number::integer AS number

@@ -35,10 +35,9 @@ pub(crate) struct Level {
     pub(crate) sharing: u64,
 }
 
-/// What to look for first, second and so on: all words, all but one, two, each one, and last what is `near` one. So the best
-/// are found first, up to what lies between two words and all but one, and those with a common word leave room for those with
-/// a rare one.
-pub(crate) fn levels(exact: &[String], near: &[String]) -> Vec<Level> {
+/// What to look for first, second and so on: all words, all but one, two, and last each one. So the best are found first, up
+/// to what lies between two words and all but one, and those with a common word leave room for those with a rare one.
+pub(crate) fn levels(exact: &[String]) -> Vec<Level> {
     let mut counts = vec![exact.len(), exact.len().saturating_sub(1), 2];
     counts.retain(|count| (2..=exact.len()).contains(count));
     counts.sort_unstable_by(|a, b| b.cmp(a));
@@ -53,12 +52,12 @@ pub(crate) fn levels(exact: &[String], near: &[String]) -> Vec<Level> {
     for one in exact {
         levels.push(Level { wanted: one.clone(), unwanted: several.clone(), sharing: exact.len() as u64 });
     }
-    if !near.is_empty() {
-        // Not all with one word were found, so the index has to leave them out.
-        let wanted = format!("{} & !{}", any(near), any(exact));
-        levels.push(Level { wanted, unwanted: None, sharing: 1 });
-    }
     levels
+}
+
+/// What has something `near` a word but none of the words, as not all with one were found; nothing where nothing is near.
+pub(crate) fn only_near(exact: &[String], near: &[String]) -> Option<String> {
+    (!near.is_empty()).then(|| format!("{} & !{}", any(near), any(exact)))
 }
 
 /// At least `count` of these, of which there are as many.
@@ -86,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn levels_ask_for_fewer_and_fewer_words_and_for_near_ones_last() {
+    fn levels_ask_for_fewer_and_fewer_words() {
         let two = "(a & (b | c) | (b & c))";
         let expected = [
             level("(a & b & c)", "", 1),
@@ -94,22 +93,27 @@ mod tests {
             level("a", two, 3),
             level("b", two, 3),
             level("c", two, 3),
-            level("(d | e) & !(a | b | c)", "", 1),
         ];
 
-        assert_eq!(levels(&of(&["a", "b", "c"]), &of(&["d", "e"])), expected);
+        assert_eq!(levels(&of(&["a", "b", "c"])), expected);
+    }
+
+    #[test]
+    fn what_is_near_has_none_of_the_words() {
+        assert_eq!(only_near(&of(&["a", "b"]), &of(&["d", "e"])).as_deref(), Some("(d | e) & !(a | b)"));
+        assert_eq!(only_near(&of(&["a"]), &[]), None);
     }
 
     #[test]
     fn one_word_is_one_level() {
-        assert_eq!(levels(&of(&["a"]), &[]), [level("a", "", 1)]);
+        assert_eq!(levels(&of(&["a"])), [level("a", "", 1)]);
     }
 
     #[test]
     fn many_words_make_no_longer_queries_than_their_square() {
         let words: Vec<String> = (0..16).map(|number| format!("w{number}")).collect();
 
-        let operands: usize = levels(&words, &[]).iter().map(|level| level.wanted.matches('w').count()).sum();
+        let operands: usize = levels(&words).iter().map(|level| level.wanted.matches('w').count()).sum();
 
         assert!(operands < 2 * 16 * 16, "{operands}");
     }

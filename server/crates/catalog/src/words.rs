@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     catalog::Catalog,
     error::CatalogError,
-    forms::{Level, any, levels},
+    forms::{Level, any, levels, only_near},
     read::bounded,
     sought::{Sought, sought},
 };
@@ -107,7 +107,7 @@ async fn find(
     }
     let exact: Vec<String> = sought.iter().map(|sought| sought.exact.clone()).collect();
     let near: Vec<String> = sought.iter().flat_map(|sought| &sought.near).map(|near| near.form.clone()).collect();
-    let levels = levels(&exact, &near);
+    let levels = levels(&exact);
     let candidates = limit.saturating_mul(CHOICE).min(CANDIDATES);
     let room = |level: &Level| bounded(candidates.div_ceil(level.sharing));
 
@@ -123,6 +123,7 @@ async fn find(
         .bind::<Array<Float>, _>(forms.quality)
         .bind::<BigInt, _>(bounded(candidates))
         .bind::<BigInt, _>(bounded(limit))
+        .bind::<Array<Text>, _>(Vec::from_iter(only_near(&exact, &near)))
         .load(connection)
         .await?;
     Ok(found)

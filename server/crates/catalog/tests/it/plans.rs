@@ -55,7 +55,8 @@ async fn every_search_reads_an_index() {
             .bind::<Array<Text>, _>(texts(&[first, second, "'pn':*"]))
             .bind::<Array<Float>, _>(vec![1.0_f32, 1.0, 0.5])
             .bind::<BigInt, _>(200_i64)
-            .bind::<BigInt, _>(100_i64);
+            .bind::<BigInt, _>(100_i64)
+            .bind::<Array<Text>, _>(vec![format!("'pn':* & !({first} | {second})")]);
         assert_indexed(&catalog, statement, "media_words").await;
     }
     let statement = explain(include_str!("../../src/similar.sql"))
