@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 use std::thread::available_parallelism;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow};
 use futures::StreamExt;
@@ -35,7 +35,8 @@ pub fn measure(device: Chosen, checkpoint: &Checkpoint, setting: &Setting) -> an
     let images = ImageProcessor::new(checkpoint)?;
 
     let shape = Shape { size: images.size(), words: checkpoint.config().text.max_position_embeddings };
-    let options = Options { capacity: BATCHES * batch, max_images: batch, ..Options::default() };
+    let options =
+        Options { capacity: BATCHES * batch, max_images: batch, most_wait: Duration::MAX, ..Options::default() };
     let inference = device::start(device, checkpoint.clone(), shape, oneshot::channel().0, options);
     let mut state = inference.state();
     match &*runtime.block_on(state.wait_for(|state| !matches!(state, State::Starting)))? {

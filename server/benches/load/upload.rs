@@ -18,7 +18,7 @@ use super::search::retry_after;
 const PARALLEL: usize = 4;
 /// How often the indexer is asked how far it is, and after how long it is given up.
 const ASK_EVERY: Duration = Duration::from_millis(100);
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(600);
 /// The largest page of the gallery.
 const PAGE: usize = 200;
 

@@ -37,11 +37,29 @@ impl Pace {
     /// Takes in that `count` inputs took `elapsed` together.
     pub(crate) fn observe(&mut self, kind: Kind, count: usize, elapsed: Duration) {
         let seconds = elapsed.as_secs_f64() / count.max(1) as f64;
-        let average = match kind {
-            Kind::Image | Kind::Views => &mut self.image,
-            Kind::Text => &mut self.text,
+        let average = match self.of(kind) {
+            0.0 => seconds,
+            average => average + WEIGHT * (seconds - average),
         };
-        *average = if *average == 0.0 { seconds } else { *average + WEIGHT * (seconds - *average) };
+        match kind {
+            Kind::Image | Kind::Views => self.image = average,
+            Kind::Text => self.text = average,
+        }
+    }
+
+    fn of(&self, kind: Kind) -> f64 {
+        match kind {
+            Kind::Image | Kind::Views => self.image,
+            Kind::Text => self.text,
+        }
+    }
+
+    /// How many inputs of a kind take no longer than `time`; at least one, and any number before the first measurement.
+    pub(crate) fn within(&self, kind: Kind, time: Duration) -> usize {
+        match self.of(kind) {
+            0.0 => usize::MAX,
+            seconds => ((time.as_secs_f64() / seconds) as usize).max(1),
+        }
     }
 
     /// The time that `load` will take, between one second and one minute.
@@ -64,6 +82,18 @@ mod tests {
 
         // 3 pictures of 2 s and 4 texts of 0.5 s.
         assert_eq!(pace.estimate(Load { images: 3, texts: 4 }), Duration::from_secs(8));
+    }
+
+    #[test]
+    fn as_many_as_there_is_time_for_and_at_least_one() {
+        let mut pace = Pace::default();
+        assert_eq!(pace.within(Kind::Image, Duration::ZERO), usize::MAX);
+
+        pace.observe(Kind::Image, 4, Duration::from_secs(8));
+
+        assert_eq!(pace.within(Kind::Views, Duration::from_secs(7)), 3);
+        assert_eq!(pace.within(Kind::Image, Duration::from_secs(1)), 1);
+        assert_eq!(pace.within(Kind::Text, Duration::from_secs(1)), usize::MAX);
     }
 
     #[test]

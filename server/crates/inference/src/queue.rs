@@ -44,6 +44,7 @@ impl Queue {
             capacity: options.capacity.clamp(1, Semaphore::MAX_PERMITS.min(u32::MAX as usize)),
             max_images: options.max_images.max(1),
             max_texts: options.max_texts.max(1),
+            ..options
         };
         let room = std::array::from_fn(|_| Arc::new(Semaphore::new(options.capacity)));
         let inner = Mutex::new(Inner { options, ..Inner::default() });
@@ -134,8 +135,8 @@ impl Queue {
             for waiting in &mut inner.lanes {
                 waiting.retain(|request| !request.is_abandoned());
             }
-            let options = inner.options;
-            if let Some(batch) = batch::take(&mut inner.lanes, &options) {
+            let Inner { lanes, options, pace, .. } = &mut *inner;
+            if let Some(batch) = batch::take(lanes, options, pace) {
                 inner.computing = Load::of(batch.requests.iter().map(Request::kind));
                 return Some(batch);
             }

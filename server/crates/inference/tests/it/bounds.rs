@@ -6,7 +6,7 @@ use inference::{InferenceError, Lane, Options};
 
 use crate::support::{Script, begin, image, text};
 
-const NARROW: Options = Options { capacity: 2, max_images: 8, max_texts: 8 };
+const NARROW: Options = Options { capacity: 2, max_images: 8, max_texts: 8, most_wait: Duration::MAX };
 
 #[tokio::test]
 async fn full_query_lane_refuses_and_says_when_to_come_back() {

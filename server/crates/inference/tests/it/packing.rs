@@ -1,5 +1,7 @@
 //! Which requests are computed together, and in which order.
 
+use std::time::Duration;
+
 use inference::{Lane, Options};
 
 use crate::support::{Script, begin, image, text, views};
@@ -88,6 +90,24 @@ async fn query_does_not_pay_for_other_peoples_pictures() {
 
     assert_eq!(script.next().await, ("images", vec![2]));
     assert_eq!(script.next().await, ("images", vec![1]));
+    script.finish();
+}
+
+#[tokio::test]
+async fn a_query_waits_for_little_of_what_takes_long() {
+    let mut script = Script::hurry(Options { most_wait: Duration::ZERO, ..Options::default() }).await;
+    let inference = script.inference.clone();
+    let _zero = begin(inference.embed(image(0), Lane::Index)).await;
+    script.called().await;
+
+    let _index = begin(inference.embed_all(vec![image(1), image(2)], Lane::Index)).await;
+    let _background = begin(inference.embed_all(vec![image(3), image(4)], Lane::Background)).await;
+    let _query = begin(inference.embed_all(vec![image(5), image(6)], Lane::Query)).await;
+
+    assert_eq!(script.next().await, ("images", vec![5, 6]));
+    for id in 1..=4 {
+        assert_eq!(script.next().await, ("images", vec![id]));
+    }
     script.finish();
 }
 

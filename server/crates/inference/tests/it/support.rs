@@ -1,6 +1,6 @@
 //! A model that waits for the test before each answer, and ways to put requests into the queue one after the other.
 
-use std::{future::poll_fn, pin::Pin, sync::mpsc as blocking, task::Poll};
+use std::{future::poll_fn, pin::Pin, sync::mpsc as blocking, task::Poll, time::Duration};
 
 use inference::{EmbedError, Embedder, Inference, Input, Options, State};
 use tokio::sync::mpsc;
@@ -65,8 +65,13 @@ pub struct Script {
 }
 
 impl Script {
-    /// Starts the queue and waits until it is ready.
+    /// Starts a queue that takes its time and waits until it is ready.
     pub async fn start(options: Options) -> Self {
+        Self::hurry(Options { most_wait: Duration::MAX, ..options }).await
+    }
+
+    /// Starts a queue and waits until it is ready.
+    pub async fn hurry(options: Options) -> Self {
         let (sender, calls) = mpsc::unbounded_channel();
         let (permits, receiver) = blocking::channel();
         let inference = inference::start(move || Ok(Scripted { calls: sender, permits: receiver }), options);
