@@ -67,7 +67,7 @@ fn enter(
             replace(tile, place, out, |row, column, sum| gelu_tanh(value(row, column, sum)));
         }
         Effect::Activate(Activation::Gelu) => {
-            replace(tile, place, out, |row, column, sum| gelu(value(row, column, sum)))
+            replace(tile, place, out, |row, column, sum| gelu(value(row, column, sum)));
         }
         Effect::Scale(factors) => {
             let factors = &factors[place.row..place.row + place.rows];

@@ -9,27 +9,26 @@
 #[path = "../../siglip/benches/full/measure.rs"]
 mod measure;
 
+use std::path::Path;
 use std::time::Instant;
 
 use burn::backend::Flex;
 use siglip::{Processor, synthetic};
 use smolvlm::{Checkpoint, GenerateOptions, Prompt, Sampler, SmolVlm};
 
-use measure::{median, middle, resident};
+use measure::{Measured, median, middle, resident};
 
 /// Tokens of the answers that are timed.
 const TOKENS: usize = 25;
 
 fn main() {
-    // As the server does, which has a thread for the model alone.
-    Processor::together(run);
+    measure::report(run);
 }
 
-fn run() {
-    let Some((folder, precision)) = measure::asked() else { return };
+fn run(folder: &Path, processor: &Processor) -> Measured {
     let begin = Instant::now();
-    let checkpoint = Checkpoint::open(&folder).expect("a folder");
-    let model = SmolVlm::load(&checkpoint, &Processor::new(precision)).expect("a model");
+    let checkpoint = Checkpoint::open(folder).expect("a folder");
+    let model = SmolVlm::load(&checkpoint, processor).expect("a model");
     let ready = begin.elapsed().as_secs_f64();
 
     let (one, whole) = (prompt(&model, 1), prompt(&model, 17));
@@ -39,9 +38,8 @@ fn run() {
         "token": token(&model, &[&whole]),
         "4 tokens": token(&model, &[&one; 4]),
     });
-    let instructions = precision.instructions();
-    let memory = resident();
-    println!("{}", serde_json::json!({"ready": ready, "memory": memory, "instructions": instructions, "times": times}));
+    // Behind the longest prompt, whose keys and values count as well.
+    Measured { ready, memory: resident(), times }
 }
 
 /// A picture in so many tiles, and twenty words behind it.

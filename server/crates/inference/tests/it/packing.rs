@@ -95,7 +95,7 @@ async fn query_does_not_pay_for_other_peoples_pictures() {
 
 #[tokio::test]
 async fn a_query_waits_for_little_of_what_takes_long() {
-    let mut script = Script::hurry(Options { most_wait: Duration::ZERO, ..Options::default() }).await;
+    let mut script = Script::start_timed(Options { most_wait: Duration::ZERO, ..Options::default() }).await;
     let inference = script.inference.clone();
     let _zero = begin(inference.embed(image(0), Lane::Index)).await;
     script.called().await;

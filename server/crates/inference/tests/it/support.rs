@@ -65,13 +65,13 @@ pub struct Script {
 }
 
 impl Script {
-    /// Starts a queue that takes its time and waits until it is ready.
+    /// Starts a queue whose batches may take any time, so that no slow machine makes them smaller, and waits until it is ready.
     pub async fn start(options: Options) -> Self {
-        Self::hurry(Options { most_wait: Duration::MAX, ..options }).await
+        Self::start_timed(Options { most_wait: Duration::MAX, ..options }).await
     }
 
-    /// Starts a queue and waits until it is ready.
-    pub async fn hurry(options: Options) -> Self {
+    /// The same, within the options' time.
+    pub async fn start_timed(options: Options) -> Self {
         let (sender, calls) = mpsc::unbounded_channel();
         let (permits, receiver) = blocking::channel();
         let inference = inference::start(move || Ok(Scripted { calls: sender, permits: receiver }), options);

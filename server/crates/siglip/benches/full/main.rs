@@ -8,24 +8,23 @@
 
 mod measure;
 
+use std::path::Path;
 use std::time::Instant;
 
 use burn::backend::Flex;
 use burn::tensor::{Int, Tensor, TensorData};
 use siglip::{Checkpoint, Processor, Siglip};
 
-use measure::{median, resident};
+use measure::{Measured, median, resident};
 
 fn main() {
-    // As the server does, which has a thread for the model alone.
-    Processor::together(run);
+    measure::report(run);
 }
 
-fn run() {
-    let Some((folder, precision)) = measure::asked() else { return };
+fn run(folder: &Path, processor: &Processor) -> Measured {
     let begin = Instant::now();
-    let checkpoint = Checkpoint::open(&folder).expect("a folder");
-    let model = Siglip::load(&checkpoint, &Processor::new(precision)).expect("a model");
+    let checkpoint = Checkpoint::open(folder).expect("a folder");
+    let model = Siglip::load(&checkpoint, processor).expect("a model");
     encode(&model, "image", 1)();
     encode(&model, "text", 1)();
     let ready = begin.elapsed().as_secs_f64();
@@ -35,8 +34,7 @@ fn run() {
     for (kind, batch) in [("image", 1), ("image", 6), ("text", 1), ("text", 8)] {
         times.insert(format!("{kind} {batch}"), median(5, encode(&model, kind, batch)).into());
     }
-    let instructions = precision.instructions();
-    println!("{}", serde_json::json!({"ready": ready, "memory": memory, "instructions": instructions, "times": times}));
+    Measured { ready, memory, times: times.into() }
 }
 
 /// Encodes a batch as the server does: numbers go in, numbers come out.

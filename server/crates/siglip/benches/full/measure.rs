@@ -1,12 +1,31 @@
-//! What benches of models of a published size share: what they are asked for, time and memory.
+//! What benches of models of a published size share: what they are asked for, time, memory and what they print.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use siglip::Precision;
+use siglip::{Precision, Processor};
+
+/// What was measured of a model.
+pub struct Measured {
+    /// Seconds until it was loaded.
+    pub ready: f64,
+    /// Bytes of memory that the process held, where that is known.
+    pub memory: Option<u64>,
+    /// Milliseconds by what was done.
+    pub times: serde_json::Value,
+}
+
+/// Measures the model of the folder that the command line names, in its precision, and prints one object of JSON.
+pub fn report(measure: impl FnOnce(&Path, &Processor) -> Measured + Send) {
+    let Some((folder, precision)) = asked() else { return };
+    // As the server does, which has a thread for the model alone.
+    let Measured { ready, memory, times } = Processor::together(|| measure(&folder, &Processor::new(precision)));
+    let instructions = precision.instructions();
+    println!("{}", serde_json::json!({"ready": ready, "memory": memory, "instructions": instructions, "times": times}));
+}
 
 /// The folder and the precision that the command line names; says what is missing where it names none.
-pub fn asked() -> Option<(PathBuf, Precision)> {
+fn asked() -> Option<(PathBuf, Precision)> {
     // Cargo adds an option of its own.
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     let (Some(folder), Some(precision)) = (arguments.next().map(PathBuf::from), arguments.next()) else {
