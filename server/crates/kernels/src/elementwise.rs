@@ -5,6 +5,7 @@
 use bytemuck::Pod;
 use half::bf16;
 use multiversion::multiversion;
+use multiversion::target::target_cfg_f;
 
 use crate::lines::{Line, values_mut};
 use crate::rows::Scale;
@@ -12,6 +13,7 @@ use crate::rows::Scale;
 mod exp;
 
 use exp::exp;
+pub(crate) use exp::multiply_add;
 
 /// The function inside a feed-forward block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,19 +28,20 @@ const LANES: usize = 16;
 
 /// `x/2 · (1 + tanh(√(2/π) · (x + 0.044715·x³)))`, as `x · sigmoid(2·√(2/π) · (x + 0.044715·x³))`.
 #[inline(always)]
-pub(crate) fn gelu_tanh(x: f32) -> f32 {
+pub(crate) fn gelu_tanh<const FUSED: bool>(x: f32) -> f32 {
     const TWICE_ROOT: f32 = 1.595_769;
-    let inner = (x * x * (0.044_715 * TWICE_ROOT) + TWICE_ROOT) * x;
-    x / (1.0 + exp(-inner))
+    let inner = multiply_add::<FUSED>(x * x, -0.044_715 * TWICE_ROOT, -TWICE_ROOT) * x;
+    x / (1.0 + exp::<FUSED>(inner))
 }
 
 /// `x/2 · (1 + erf(x/√2))`, with Abramowitz and Stegun 7.1.26 for the error function: it errs by 1.5e-7 at most.
 #[inline(always)]
-pub(crate) fn gelu(x: f32) -> f32 {
+pub(crate) fn gelu<const FUSED: bool>(x: f32) -> f32 {
+    const SERIES: [f32; 4] = [-1.453_152, 1.421_413_7, -0.284_496_74, 0.254_829_6];
     let z = x.abs() * std::f32::consts::FRAC_1_SQRT_2;
-    let t = 1.0 / (1.0 + 0.327_591_1 * z);
-    let series = t * (0.254_829_6 + t * (-0.284_496_74 + t * (1.421_413_7 + t * (-1.453_152 + t * 1.061_405_4))));
-    let erf = (1.0 - series * exp(-z * z)).copysign(x);
+    let t = 1.0 / multiply_add::<FUSED>(0.327_591_1, z, 1.0);
+    let series = t * SERIES.iter().fold(1.061_405_4, |sum, &next| multiply_add::<FUSED>(sum, t, next));
+    let erf = (1.0 - series * exp::<FUSED>(-z * z)).copysign(x);
     x * 0.5 * (1.0 + erf)
 }
 
@@ -68,10 +71,11 @@ pub fn rms_norm(rows: &mut [f32], gamma: &[f32], epsilon: f32) {
 /// `silu(gate) · up` of rows of `width` values, whose first half is the gate and whose second half is what passes it.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 pub fn gated_silu(rows: &[f32], width: usize) -> Vec<f32> {
+    const FUSED: bool = target_cfg_f!(any(target_feature = "fma", target_feature = "neon"));
     let mut out = Vec::with_capacity(rows.len() / 2);
     for row in rows.chunks_exact(width.max(1)) {
         let (gate, up) = row.split_at(width / 2);
-        out.extend(gate.iter().zip(up).map(|(gate, up)| gate / (1.0 + exp(-gate)) * up));
+        out.extend(gate.iter().zip(up).map(|(gate, up)| gate / (1.0 + exp::<FUSED>(-gate)) * up));
     }
     out
 }
@@ -91,9 +95,10 @@ fn sum(values: &[f32], of: impl Fn(f32) -> f32) -> f32 {
 /// Replaces a row by `exp(scale · (x − max))` and returns the sum of it.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 pub(crate) fn softmax_unscaled(row: &mut [f32], scale: f32) -> f32 {
+    const FUSED: bool = target_cfg_f!(any(target_feature = "fma", target_feature = "neon"));
     let (_, max) = extremes(row);
     for x in row.iter_mut() {
-        *x = exp((*x - max) * scale);
+        *x = exp::<FUSED>((*x - max) * scale);
     }
     sum(row, |x| x)
 }

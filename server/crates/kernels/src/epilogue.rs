@@ -1,8 +1,9 @@
 //! What is done with the sums of a tile on their way into the result, in one pass.
 
 use multiversion::multiversion;
+use multiversion::target::target_cfg_f;
 
-use crate::elementwise::{Activation, gelu, gelu_tanh};
+use crate::elementwise::{Activation, gelu, gelu_tanh, multiply_add};
 use crate::matrix_mut::MatrixMut;
 use crate::product::{Place, TILE, Tile};
 use crate::rows::Scale;
@@ -23,7 +24,8 @@ pub(crate) enum Effect<'a> {
 /// Writes `sum + bias`.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 pub(crate) fn floats(tile: &Tile, place: Place, bias: &[f32; TILE], effect: Effect<'_>, out: &mut MatrixMut<'_>) {
-    enter(tile, place, effect, out, |_, column, sum| sum + bias[column]);
+    const FUSED: bool = target_cfg_f!(any(target_feature = "fma", target_feature = "neon"));
+    enter::<FUSED>(tile, place, effect, out, |_, column, sum| sum + bias[column]);
 }
 
 /// What the sums of bytes stand for, by column.
@@ -44,16 +46,17 @@ pub(crate) fn bytes(
     effect: Effect<'_>,
     out: &mut MatrixMut<'_>,
 ) {
+    const FUSED: bool = target_cfg_f!(any(target_feature = "fma", target_feature = "neon"));
     let rows = &rows[..place.rows];
-    enter(tile, place, effect, out, |row, column, sum| {
+    enter::<FUSED>(tile, place, effect, out, |row, column, sum| {
         let products = sum.to_bits().cast_signed() as f32;
-        let value = rows[row].step * products + rows[row].offset * columns.sums[column];
-        columns.steps[column] * value + columns.bias[column]
+        let value = multiply_add::<FUSED>(rows[row].step, products, rows[row].offset * columns.sums[column]);
+        multiply_add::<FUSED>(columns.steps[column], value, columns.bias[column])
     });
 }
 
 #[inline(always)]
-fn enter(
+fn enter<const FUSED: bool>(
     tile: &Tile,
     place: Place,
     effect: Effect<'_>,
@@ -64,10 +67,10 @@ fn enter(
         Effect::Store => replace(tile, place, out, value),
         Effect::Add => add(tile, place, out, value),
         Effect::Activate(Activation::GeluTanh) => {
-            replace(tile, place, out, |row, column, sum| gelu_tanh(value(row, column, sum)));
+            replace(tile, place, out, |row, column, sum| gelu_tanh::<FUSED>(value(row, column, sum)));
         }
         Effect::Activate(Activation::Gelu) => {
-            replace(tile, place, out, |row, column, sum| gelu(value(row, column, sum)));
+            replace(tile, place, out, |row, column, sum| gelu::<FUSED>(value(row, column, sum)));
         }
         Effect::Scale(factors) => {
             let factors = &factors[place.row..place.row + place.rows];

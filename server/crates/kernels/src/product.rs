@@ -125,16 +125,19 @@ impl Product<'_> {
     }
 
     fn finish(self, tile: &Tile, place: Place, panel: usize, out: &mut MatrixMut<'_>) {
-        const NONE: [f32; TILE] = [0.0; TILE];
-        let of = |values: &'_ [f32]| *values.as_chunks().0.get(panel).unwrap_or(&NONE);
+        /// Of this panel's columns, or zeros.
+        fn of(values: &[f32], panel: usize) -> &[f32; TILE] {
+            values.as_chunks().0.get(panel).unwrap_or(&[0.0; TILE])
+        }
         let Weights { bias, steps, sums, .. } = self.weights;
+        let bias = of(bias, panel);
         match self.activations.format() {
             Format::Int8 => {
                 let rows = self.activations.scales(self.first + place.row);
-                let columns = Columns { steps: &of(steps), sums: &of(sums), bias: &of(bias) };
+                let columns = Columns { steps: of(steps, panel), sums: of(sums, panel), bias };
                 epilogue::bytes(tile, place, rows, columns, self.effect, out);
             }
-            Format::F32 | Format::Bf16 => epilogue::floats(tile, place, &of(bias), self.effect, out),
+            Format::F32 | Format::Bf16 => epilogue::floats(tile, place, bias, self.effect, out),
         }
     }
 }
