@@ -1,5 +1,7 @@
 //! Multi-head attention of one picture or text, head by head.
 
+use std::ops::Range;
+
 use crate::elementwise;
 use crate::epilogue::Effect;
 use crate::format::Format;
@@ -27,22 +29,29 @@ impl<'a> Head<'a> {
     }
 }
 
-/// `softmax(query · keyᵀ / √size) · value`
+/// `softmax(query · keyᵀ / √size) · value` of the queries at some positions.
 ///
 /// # Shapes
-/// - `out`: `[sequence, size]`
-pub(crate) fn attend(head: Head<'_>, format: Format, scratch: &mut Scratch, mut out: MatrixMut<'_>) {
+/// - `out`: `[positions, size]`
+pub(crate) fn attend(
+    head: Head<'_>,
+    positions: Range<usize>,
+    format: Format,
+    scratch: &mut Scratch,
+    mut out: MatrixMut<'_>,
+) {
     let sequence = head.projected.len() / (3 * head.width);
     let scale = 1.0 / (head.size as f32).sqrt();
     let Scratch { activations: queries, inner_activations: probabilities, inner: scores, keys, values, .. } = scratch;
     keys.panels.pack_columns(format, head.size, sequence, |row| head.part(1, row));
     values.panels.pack_rows(format, sequence, head.size, |row| head.part(2, row));
-    queries.copy(Shape { format, rows: sequence, depth: head.size }, Share::Alone, |row| head.part(0, row));
+    let shape = Shape { format, rows: positions.len(), depth: head.size };
+    queries.copy(shape, Share::Alone, |row| head.part(0, positions.start + row));
 
     // A strip of scores stays in the nearest cache until it is used up.
     let strip = Microkernel::of(format).rows();
-    for first in (0..sequence).step_by(strip) {
-        let rows = strip.min(sequence - first);
+    for first in (0..positions.len()).step_by(strip) {
+        let rows = strip.min(positions.len() - first);
         let scores = sized(scores, rows * sequence);
         Product { activations: queries, first, rows, weights: keys, effect: Effect::Store }
             .write(Share::Alone, MatrixMut::new(scores, sequence));

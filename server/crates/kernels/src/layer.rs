@@ -1,6 +1,7 @@
 //! A pre-norm transformer layer.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -139,11 +140,7 @@ impl Layer {
     /// # Panics
     /// If `hidden` is not made of whole sequences.
     pub fn forward(&self, hidden: &mut [f32], sequence: usize) {
-        assert!(sequence > 0 && hidden.len().is_multiple_of(sequence * self.width), "whole sequences");
-        let values = sequence * self.width;
-        let batch = hidden.len() / values;
-        // As many as can be shared out evenly; the rest is worked on by all threads together.
-        let alone = batch - batch % rayon::current_num_threads();
+        let (alone, values) = (self.alone(hidden, sequence), sequence * self.width);
         let (alone, together) = hidden.split_at_mut(alone * values);
         let block = work::block(alone.len() / values, sequence);
         alone.par_chunks_mut(block * values).for_each(|hidden| self.sequences(hidden, sequence, Share::Alone));
@@ -152,13 +149,64 @@ impl Layer {
         }
     }
 
+    /// The layer's output at the last position of each sequence, on all threads: of the other positions only what the last
+    /// one attends to is computed.
+    ///
+    /// # Shapes
+    /// - `hidden`: `[batch, sequence, width]`
+    /// - returns: `[batch, width]`
+    ///
+    /// # Panics
+    /// If `hidden` is not made of whole sequences.
+    pub fn last(&self, hidden: &[f32], sequence: usize) -> Vec<f32> {
+        let (alone, values, width) = (self.alone(hidden, sequence), sequence * self.width, self.width);
+        let mut last: Vec<f32> =
+            hidden.chunks_exact(values).flat_map(|rows| &rows[values - width..]).copied().collect();
+        let mut attended = vec![0.0; last.len()];
+
+        let see = |hidden: &[f32], attended: &mut [f32], share| {
+            with_buffers(|projected, _| self.see(hidden, sequence, sequence - 1..sequence, projected, attended, share));
+        };
+        let (alone_attended, together_attended) = attended.split_at_mut(alone * width);
+        let (alone, together) = hidden.split_at(alone * values);
+        let block = work::block(alone.len() / values, sequence);
+        let blocks = alone.par_chunks(block * values).zip(alone_attended.par_chunks_mut(block * width));
+        blocks.for_each(|(hidden, attended)| see(hidden, attended, Share::Alone));
+        if !together.is_empty() {
+            see(together, together_attended, Share::Together);
+        }
+        with_scratch(|scratch| self.feed(&mut last, &attended, Share::Together, scratch));
+        last
+    }
+
+    /// How many sequences single threads take: as many as can be shared out evenly. All threads work together on the rest.
+    fn alone(&self, hidden: &[f32], sequence: usize) -> usize {
+        assert!(sequence > 0 && hidden.len().is_multiple_of(sequence * self.width), "whole sequences");
+        let batch = hidden.len() / (sequence * self.width);
+        batch - batch % rayon::current_num_threads()
+    }
+
     fn sequences(&self, hidden: &mut [f32], sequence: usize, share: Share) {
         with_buffers(|projected, attended| {
-            let (projected, attended) = (sized(projected, 3 * hidden.len()), sized(attended, hidden.len()));
-            with_scratch(|scratch| self.project(hidden, projected, share, scratch));
-            self.attend(projected, sequence, attended, share);
+            let attended = sized(attended, hidden.len());
+            self.see(hidden, sequence, 0..sequence, projected, attended, share);
             with_scratch(|scratch| self.feed(hidden, attended, share, scratch));
         });
+    }
+
+    /// What the heads see at some positions of each sequence, `[batch · positions, width]`.
+    fn see(
+        &self,
+        hidden: &[f32],
+        sequence: usize,
+        positions: Range<usize>,
+        projected: &mut Vec<f32>,
+        attended: &mut [f32],
+        share: Share,
+    ) {
+        let projected = sized(projected, 3 * hidden.len());
+        with_scratch(|scratch| self.project(hidden, projected, share, scratch));
+        self.attend(projected, sequence, positions, attended, share);
     }
 
     /// Queries, keys and values, `[batch · sequence, 3 · width]`.
@@ -167,11 +215,11 @@ impl Layer {
         self.multiply(&scratch.activations, &self.projection, Effect::Store, share, projected);
     }
 
-    /// What the heads see, `[batch · sequence, width]`.
-    fn attend(&self, projected: &[f32], sequence: usize, attended: &mut [f32], share: Share) {
+    fn attend(&self, projected: &[f32], sequence: usize, positions: Range<usize>, attended: &mut [f32], share: Share) {
         let (width, size) = (self.width, self.width / self.heads);
-        let mut heads = Vec::with_capacity(attended.len() / (sequence * size));
-        let items = projected.chunks_exact(sequence * 3 * width).zip(attended.chunks_exact_mut(sequence * width));
+        let mut heads = Vec::with_capacity(attended.len() / (positions.len() * size));
+        let attended = attended.chunks_exact_mut(positions.len() * width);
+        let items = projected.chunks_exact(sequence * 3 * width).zip(attended);
         for (projected, attended) in items {
             let mut rest = MatrixMut::new(attended, width);
             for start in (0..width).step_by(size) {
@@ -181,7 +229,7 @@ impl Layer {
             }
         }
         let format = self.precision.attention();
-        let attend = |(head, out)| with_scratch(|scratch| attend(head, format, scratch, out));
+        let attend = |(head, out)| with_scratch(|scratch| attend(head, positions.clone(), format, scratch, out));
         match share {
             Share::Alone => heads.into_iter().for_each(attend),
             Share::Together => heads.into_par_iter().for_each(attend),

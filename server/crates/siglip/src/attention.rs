@@ -5,6 +5,8 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::softmax;
 use burn::tensor::backend::Backend;
 
+use crate::engine::last;
+
 /// Every position of a sequence attends to every position of it.
 #[derive(Debug)]
 pub(crate) struct SelfAttention<B: Backend> {
@@ -26,16 +28,38 @@ impl<B: Backend> SelfAttention<B> {
     /// - input: `[batch, sequence, width]`
     /// - output: `[batch, sequence, width]`
     pub(crate) fn forward(&self, hidden: Tensor<B, 3>) -> Tensor<B, 3> {
-        let [batch, sequence, width] = hidden.dims();
         let projected = self.projection.forward(hidden);
-        let part = |part: usize| projected.clone().slice_dim(2, part * width..(part + 1) * width);
-        let scale = 1.0 / ((width / self.heads) as f64).sqrt();
-        // Scaling the query touches fewer numbers than scaling the scores.
-        let query = split(part(0) * scale, self.heads);
-        let scores = softmax(query.matmul(split(part(1), self.heads).swap_dims(2, 3)), 3);
-        let seen = scores.matmul(split(part(2), self.heads)).swap_dims(1, 2).reshape([batch, sequence, width]);
-        self.output.forward(seen)
+        let queries = part(&projected, 0);
+        self.see(queries, &projected)
     }
+
+    /// The same at the last position alone.
+    ///
+    /// # Shapes
+    ///
+    /// - input: `[batch, sequence, width]`
+    /// - output: `[batch, 1, width]`
+    pub(crate) fn last(&self, hidden: Tensor<B, 3>) -> Tensor<B, 3> {
+        let projected = self.projection.forward(hidden);
+        self.see(last(part(&projected, 0)), &projected)
+    }
+
+    /// What `queries`, `[batch, positions, width]`, see of the keys and values in `projected`.
+    fn see(&self, queries: Tensor<B, 3>, projected: &Tensor<B, 3>) -> Tensor<B, 3> {
+        let [batch, positions, width] = queries.dims();
+        let scale = 1.0 / ((width / self.heads) as f64).sqrt();
+        // Scaling the queries touches fewer numbers than scaling the scores.
+        let queries = split(queries * scale, self.heads);
+        let scores = softmax(queries.matmul(split(part(projected, 1), self.heads).swap_dims(2, 3)), 3);
+        let seen = scores.matmul(split(part(projected, 2), self.heads));
+        self.output.forward(seen.swap_dims(1, 2).reshape([batch, positions, width]))
+    }
+}
+
+/// Queries, keys or values, of `[batch, sequence, 3 · width]`.
+fn part<B: Backend>(projected: &Tensor<B, 3>, part: usize) -> Tensor<B, 3> {
+    let width = projected.dims()[2] / 3;
+    projected.clone().slice_dim(2, part * width..(part + 1) * width)
 }
 
 /// `[batch, sequence, width]` to `[batch, heads, sequence, width of a head]`.

@@ -5,7 +5,7 @@ use burn::tensor::backend::Backend;
 use kernels::LayerWeights;
 use weights::Tensors;
 
-use crate::engine::{Block, Engine};
+use crate::engine::{Block, Engine, last};
 use crate::pair::Pair;
 use crate::{Activation, LoadError};
 
@@ -48,6 +48,17 @@ impl<B: Backend> Encoder<B> {
             observe(&hidden);
             hidden
         })
+    }
+
+    /// The output at the last position, of which the last layer computes no other.
+    ///
+    /// # Shapes
+    ///
+    /// - input: `[batch, sequence, width]`
+    /// - output: `[batch, 1, width]`
+    pub(crate) fn last(&self, hidden: Tensor<B, 3>) -> Tensor<B, 3> {
+        let Some((final_layer, layers)) = self.layers.split_last() else { return last(hidden) };
+        final_layer.last(layers.iter().fold(hidden, |hidden, layer| layer.forward(hidden)))
     }
 }
 

@@ -7,7 +7,7 @@ use burn::tensor::backend::Backend;
 use kernels::LinearWeights;
 use weights::Tensors;
 
-use crate::engine::{Block, Engine, Operations, floats};
+use crate::engine::{Block, Engine, Operations, floats, transpose};
 use crate::mlp::Mlp;
 use crate::pair::Pair;
 use crate::{LoadError, VisionConfig};
@@ -50,11 +50,12 @@ impl<B: Backend> PoolingHead<B> {
         let key = key.reshape([heads, width / heads, width]);
         let scale = 1.0 / ((width / heads) as f64).sqrt();
         let looked_for = (query * scale).reshape([heads, 1, width / heads]).matmul(key);
-        let value = floats::<B, 2>(part(2).weight.to_vec(), [width, width], engine.device());
+        // Turned here: of what is turned in place, some backends make a copy for each product.
+        let value = part(2).weight.chunks_exact(width / heads * width).flat_map(|head| transpose(head, width / heads));
         let linear = |part: &str| Ok(engine.linear(Pair::read(tensors, &format!("{name}.{part}"))?.as_linear()));
         Ok(Self {
             looked_for: looked_for.reshape([1, heads, width]).swap_dims(1, 2),
-            value: value.reshape([heads, width / heads, width]).swap_dims(1, 2),
+            value: floats(value.collect(), [heads, width, width / heads], engine.device()),
             value_bias: floats(part(2).bias.to_vec(), [1, width], engine.device()),
             out_proj: linear("attention.out_proj")?,
             layernorm: operations

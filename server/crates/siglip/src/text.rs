@@ -6,7 +6,7 @@ use burn::tensor::{Int, Tensor};
 use weights::Tensors;
 
 use crate::encoder::{Encoder, EncoderShape};
-use crate::engine::{Block, Engine, Operations, Table, floats};
+use crate::engine::{Block, Engine, Operations, Table, add_to_each, floats, last};
 use crate::pair::Pair;
 use crate::{LoadError, TextConfig};
 
@@ -14,7 +14,8 @@ use crate::{LoadError, TextConfig};
 #[derive(Debug)]
 pub struct TextTower<B: Backend> {
     token_embedding: Box<dyn Table<B>>,
-    position_embedding: Tensor<B, 3>,
+    /// `[1, length · width]`
+    position_embedding: Tensor<B, 2>,
     encoder: Encoder<B>,
     final_layer_norm: LayerNorm<B>,
     head: Box<dyn Block<B>>,
@@ -31,7 +32,7 @@ impl<B: Backend> TextTower<B> {
         };
         let tokens = tensors.values(&format!("{name}.embeddings.token_embedding.weight"))?.into_owned();
         let positions = tensors.values(&format!("{name}.embeddings.position_embedding.weight"))?.into_owned();
-        let positions = floats(positions, [1, config.max_position_embeddings, config.hidden_size], engine.device());
+        let positions = floats(positions, [1, config.max_position_embeddings * config.hidden_size], engine.device());
         let final_layer_norm = Pair::read(tensors, &format!("{name}.final_layer_norm"))?;
         Ok(Self {
             token_embedding: engine.table(tokens, config.hidden_size),
@@ -50,17 +51,25 @@ impl<B: Backend> TextTower<B> {
     /// - ids: `[batch, sequence]`, at most as long as the model, each below the size of the vocabulary
     /// - output: `[batch, projection]`
     pub fn forward(&self, ids: Tensor<B, 2, Int>) -> Tensor<B, 2> {
-        self.forward_observed(ids, |_| ())
+        self.project(self.encoder.last(self.embed(ids)))
     }
 
-    /// As [`forward`](Self::forward); `observe` sees the embedded tokens, the output of every layer and the last one
-    /// after its norm, each `[batch, sequence, width]`.
+    /// As [`forward`](Self::forward), by way of all positions; `observe` sees the embedded tokens, the output of every layer
+    /// and the last one after its norm, each `[batch, sequence, width]`.
     pub fn forward_observed(&self, ids: Tensor<B, 2, Int>, mut observe: impl FnMut(&Tensor<B, 3>)) -> Tensor<B, 2> {
-        let [_, sequence] = ids.dims();
-        let positions = self.position_embedding.clone().slice_dim(1, 0..sequence);
-        let embedded = self.token_embedding.rows(ids) + positions;
-        let hidden = self.final_layer_norm.forward(self.encoder.forward(embedded, &mut observe));
-        observe(&hidden);
-        self.head.forward(hidden.slice_dim(1, sequence - 1..sequence)).squeeze_dim(1)
+        let hidden = self.encoder.forward(self.embed(ids), &mut observe);
+        observe(&self.final_layer_norm.forward(hidden.clone()));
+        self.project(last(hidden))
+    }
+
+    fn embed(&self, ids: Tensor<B, 2, Int>) -> Tensor<B, 3> {
+        let tokens = self.token_embedding.rows(ids);
+        let [_, sequence, width] = tokens.dims();
+        add_to_each(tokens, self.position_embedding.clone().slice_dim(1, 0..sequence * width))
+    }
+
+    /// `[batch, 1, width]` to `[batch, projection]`.
+    fn project(&self, hidden: Tensor<B, 3>) -> Tensor<B, 2> {
+        self.head.forward(self.final_layer_norm.forward(hidden)).squeeze_dim(1)
     }
 }

@@ -6,19 +6,20 @@ use burn::tensor::backend::Backend;
 use weights::Tensors;
 
 use crate::encoder::{Encoder, EncoderShape};
-use crate::engine::{Block, Engine, Operations, floats};
+use crate::engine::{Block, Engine, Operations, Patches, add_to_each, floats};
 use crate::pair::Pair;
 use crate::{LoadError, VisionConfig};
 
 /// Turns pixels into one vector a patch: what the pooling head of SigLIP sees, and what other models take pictures in by.
 #[derive(Debug)]
 pub struct VisionEncoder<B: Backend> {
+    patches: Box<dyn Patches<B>>,
     patch_embedding: Box<dyn Block<B>>,
-    position_embedding: Tensor<B, 3>,
+    /// `[1, patches · width]`
+    position_embedding: Tensor<B, 2>,
     encoder: Encoder<B>,
     post_layernorm: LayerNorm<B>,
     grid: usize,
-    patch: usize,
 }
 
 impl<B: Backend> VisionEncoder<B> {
@@ -41,16 +42,16 @@ impl<B: Backend> VisionEncoder<B> {
         // The patches do not overlap, so the convolution is a matrix `[width, channels · patch · patch]`.
         let patch_embedding = Pair::read(tensors, &format!("{name}.embeddings.patch_embedding"))?;
         let positions = tensors.values(&format!("{name}.embeddings.position_embedding.weight"))?.into_owned();
-        let positions = floats(positions, [1, config.grid() * config.grid(), config.hidden_size], engine.device());
+        let positions = floats(positions, [1, config.grid() * config.grid() * config.hidden_size], engine.device());
         let post_layernorm = Pair::read(tensors, &format!("{name}.post_layernorm"))?;
         Ok(Self {
+            patches: engine.patches(config.patch_size),
             patch_embedding: engine.linear(patch_embedding.as_linear()),
             position_embedding: positions,
             encoder: Encoder::load(tensors, &format!("{name}.encoder"), shape, engine)?,
             post_layernorm: Operations::new(engine.device().clone())
                 .norm(post_layernorm.as_norm(), config.layer_norm_eps),
             grid: config.grid(),
-            patch: config.patch_size,
         })
     }
 
@@ -72,25 +73,10 @@ impl<B: Backend> VisionEncoder<B> {
     /// As [`forward`](Self::forward); `observe` sees the embedded patches, the output of every layer and the last one
     /// after its norm, each `[batch, patches, width]`.
     pub fn forward_observed(&self, pixels: Tensor<B, 4>, mut observe: impl FnMut(&Tensor<B, 3>)) -> Tensor<B, 3> {
-        let embedded = self.patch_embedding.forward(self.patches(pixels)) + self.position_embedding.clone();
+        let patches = self.patch_embedding.forward(self.patches.cut(pixels));
+        let embedded = add_to_each(patches, self.position_embedding.clone());
         let hidden = self.post_layernorm.forward(self.encoder.forward(embedded, &mut observe));
         observe(&hidden);
         hidden
-    }
-
-    /// Cuts pictures into rows of pixels of one patch each.
-    ///
-    /// # Shapes
-    ///
-    /// - pixels: `[batch, channels, image size, image size]`
-    /// - output: `[batch, patches, channels · patch · patch]`
-    fn patches(&self, pixels: Tensor<B, 4>) -> Tensor<B, 3> {
-        let [batch, channels, _, _] = pixels.dims();
-        let (grid, patch) = (self.grid, self.patch);
-        pixels
-            .slice([0..batch, 0..channels, 0..grid * patch, 0..grid * patch])
-            .reshape([batch, channels, grid, patch, grid, patch])
-            .permute([0, 2, 4, 1, 3, 5])
-            .reshape([batch, grid * grid, channels * patch * patch])
     }
 }

@@ -36,5 +36,8 @@ fn a_sequence_is_the_same_in_any_company() {
             layer.forward(&mut alone, sequence);
             assert_eq!(alone, together, "{precision:?}");
         }
+        let last: Vec<f32> =
+            together.chunks_exact(sequence * width).flat_map(|rows| rows[rows.len() - width..].to_vec()).collect();
+        assert_eq!(layer.last(&input, sequence), last, "{precision:?}");
     }
 }

@@ -7,7 +7,8 @@ use burn::tensor::module::embedding;
 use burn::tensor::{Int, Tensor};
 use kernels::{LayerWeights, LinearWeights, NormWeights};
 
-use super::{Block, Engine, Table, floats};
+use super::patches::{Patches, Permuted};
+use super::{Block, Engine, Table, floats, last};
 use crate::attention::SelfAttention;
 use crate::mlp::Mlp;
 
@@ -66,6 +67,10 @@ impl<B: Backend> Engine<B> for Operations<B> {
         Box::new(floats::<B, 2>(rows, shape, &self.device))
     }
 
+    fn patches(&self, side: usize) -> Box<dyn Patches<B>> {
+        Box::new(Permuted(side))
+    }
+
     fn device(&self) -> &B::Device {
         &self.device
     }
@@ -79,12 +84,23 @@ struct Layer<B: Backend> {
     mlp: Mlp<B>,
 }
 
+impl<B: Backend> Layer<B> {
+    /// Adds the feed-forward block.
+    fn feed(&self, hidden: Tensor<B, 3>) -> Tensor<B, 3> {
+        let fed = self.mlp.forward(self.norm2.forward(hidden.clone()));
+        hidden + fed
+    }
+}
+
 impl<B: Backend> Block<B> for Layer<B> {
     fn forward(&self, hidden: Tensor<B, 3>) -> Tensor<B, 3> {
         let attended = self.self_attn.forward(self.norm1.forward(hidden.clone()));
-        let hidden = hidden + attended;
-        let fed = self.mlp.forward(self.norm2.forward(hidden.clone()));
-        hidden + fed
+        self.feed(hidden + attended)
+    }
+
+    fn last(&self, hidden: Tensor<B, 3>) -> Tensor<B, 3> {
+        let attended = self.self_attn.last(self.norm1.forward(hidden.clone()));
+        self.feed(last(hidden) + attended)
     }
 }
 
@@ -101,7 +117,7 @@ impl<B: Backend> Table<B> for Tensor<B, 2> {
 }
 
 /// `[rows, columns]` to `[columns, rows]`, in tiles that stay in the cache.
-fn transpose(values: &[f32], rows: usize) -> Vec<f32> {
+pub(crate) fn transpose(values: &[f32], rows: usize) -> Vec<f32> {
     const TILE: usize = 32;
     let columns = values.len() / rows;
     let mut turned = vec![0.0; values.len()];

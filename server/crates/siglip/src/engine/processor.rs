@@ -4,6 +4,7 @@ use burn::backend::Flex;
 use burn::tensor::Tensor;
 use kernels::{LayerWeights, LinearWeights, Precision};
 
+use super::patches::{Copied, Patches};
 use super::stored_table::StoredTable;
 use super::{Block, Engine, Table, floats};
 
@@ -39,6 +40,10 @@ impl Engine<Flex> for Processor {
         Box::new(StoredTable::new(rows, width, self.precision))
     }
 
+    fn patches(&self, side: usize) -> Box<dyn Patches<Flex>> {
+        Box::new(Copied(side))
+    }
+
     fn device(&self) -> &<Flex as burn::tensor::backend::BackendTypes>::Device {
         &self.device
     }
@@ -58,6 +63,11 @@ impl Block<Flex> for kernels::Layer {
         let mut values = values(hidden);
         kernels::Layer::forward(self, &mut values, shape[1]);
         tensor(values, shape)
+    }
+
+    fn last(&self, hidden: Tensor<Flex, 3>) -> Tensor<Flex, 3> {
+        let [batch, sequence, width] = hidden.dims();
+        tensor(kernels::Layer::last(self, &values(hidden), sequence), [batch, 1, width])
     }
 }
 
