@@ -6,7 +6,6 @@ pub mod vectors;
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -25,6 +24,7 @@ use crate::backend::{renew_chance, sweep_trash};
 use crate::changes::Changes;
 use crate::config::Config;
 use crate::data_folder::DataFolder;
+use crate::decoding::Decoding;
 use crate::downloads::Downloads;
 use crate::embeddings::Embeddings;
 use crate::files::{Files, QueryImages};
@@ -33,9 +33,6 @@ use crate::models::{self, Describer};
 use crate::services::Services;
 use crate::words::Words;
 use crate::worker;
-
-/// Pictures that are decoded at the same time at most: each can take a gigabyte.
-const DECODING: usize = 4;
 
 /// After how long it is measured again what searches score by chance, while pictures come and go.
 const CHANCE_EVERY: RangeInclusive<Duration> = Duration::from_secs(1)..=Duration::from_secs(10);
@@ -109,7 +106,7 @@ pub async fn boot(config: &Config, folder: DataFolder) -> anyhow::Result<Running
         config: config.clone(),
         // As many as may wait for the model, and those that it is at.
         searching: Semaphore::new(config.model.queue_capacity + queue_options.max_texts),
-        decoding: Semaphore::new(available_parallelism().map_or(1, usize::from).min(DECODING)),
+        decoding: Decoding::start()?,
     });
     let queued = worker::enqueue_what_is_missing(&services).await?;
     if queued > 0 {

@@ -13,6 +13,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod data_folder;
+pub mod decoding;
 pub mod demo;
 pub mod doctor;
 pub mod downloads;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::backend::Sample;
 use crate::changes::Changes;
 use crate::config::Config;
+use crate::decoding::Decoding;
 use crate::downloads::Downloads;
 use crate::embeddings::Embeddings;
 use crate::files::{Files, QueryImages};
@@ -56,6 +57,6 @@ pub struct Services {
     pub noting: Mutex<()>,
     /// Bounds how many searches are answered at once.
     pub searching: Semaphore,
-    /// Bounds the memory of decoding: each permit is one picture.
-    pub decoding: Semaphore,
+    /// Threads that decode pictures.
+    pub decoding: Decoding,
 }

@@ -125,7 +125,6 @@ pub async fn ingest(
 
 /// Decodes a picture and makes the thumbnails that it needs at once, off the async threads and only a few at a time.
 async fn check(services: &Services, library: Uuid, name: String, mut received: Received) -> Result<Checked, AppError> {
-    let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
     let limits = services.config.limits.picture();
     let files = services.files.clone();
     let work = move || {
@@ -139,7 +138,7 @@ async fn check(services: &Services, library: Uuid, name: String, mut received: R
         let row = new_row(library, name, &received, &picture);
         Ok(Checked { original: received.file, thumbnails, row })
     };
-    tokio::task::spawn_blocking(work).await.unexpected("decoding")?
+    services.decoding.background(work).await.unexpected("decoding")?
 }
 
 fn new_row(library: Uuid, name: String, received: &Received, picture: &Picture) -> NewMedia {

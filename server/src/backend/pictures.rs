@@ -92,7 +92,6 @@ pub async fn thumbnail(
 
 /// Who asks at the same time makes it as well, and the last one's file stays.
 async fn make(services: &Services, hash: ContentHash, size: ThumbnailSize) -> Result<Vec<u8>, AppError> {
-    let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
     let (files, limits) = (services.files.clone(), services.config.limits.picture());
     let work = move || {
         let bytes = match of_large(&files, &hash, size, &limits) {
@@ -107,7 +106,7 @@ async fn make(services: &Services, hash: ContentHash, size: ThumbnailSize) -> Re
         }
         Ok(bytes)
     };
-    tokio::task::spawn_blocking(work).await.unexpected("making a thumbnail")?
+    services.decoding.urgent(work).await.unexpected("making a thumbnail")?
 }
 
 /// From the large thumbnail, which takes a fraction of the time; `None` where there is none that is larger and can be read.

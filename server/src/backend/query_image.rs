@@ -19,12 +19,11 @@ use crate::strings;
 pub async fn keep_query_image(services: &Services, viewer: &Viewer, bytes: Vec<u8>) -> Result<QueryImageId, AppError> {
     let (images, library) = (services.query_images.clone(), viewer.library());
     let limits = services.config.limits.picture();
-    let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
     let work = move || {
         media::decode(&bytes, &limits).map_err(|error| picture_error(&error))?;
         images.keep(library, &bytes).map_err(storage_error)
     };
-    tokio::task::spawn_blocking(work).await.unexpected("keeping a picture to search by")?
+    services.decoding.urgent(work).await.unexpected("keeping a picture to search by")?
 }
 
 /// A kept picture with its media type.
@@ -68,12 +67,11 @@ pub(super) async fn embed(
     id: &QueryImageId,
 ) -> Result<Vec<f32>, AppError> {
     let (bytes, _) = query_image(services, viewer, id).await?;
-    let _permit = services.decoding.acquire().await.unexpected("waiting to decode")?;
     let (preparing, limits) = (model.clone(), services.config.limits.picture());
     let work = move || {
         let picture = media::decode(&bytes, &limits).map_err(|error| picture_error(&error))?;
         Ok(preparing.pixels(&picture.rgb()))
     };
-    let pixels = tokio::task::spawn_blocking(work).await.unexpected("decoding")??;
+    let pixels = services.decoding.urgent(work).await.unexpected("decoding")??;
     model.embed_pixels(pixels, Lane::Query).await.map_err(inference_error)
 }

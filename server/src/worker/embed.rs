@@ -19,12 +19,12 @@ use crate::services::Services;
 pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
     let (media, picture) = load(services, job).await?;
     let (picture, index) = (Arc::new(picture), services.indexes.present());
-    upsert(&index, &media, &picture).await?;
+    upsert(services, &index, &media, &picture).await?;
     if let Some(former) = services.indexes.former() {
         // What arrives while another model takes over is found at once, too.
         let known = former.vectors.views(media.library_id, &[media.id]).await.map_err(retry)?.contains_key(&media.id);
         if !known {
-            upsert(&former, &media, &picture).await?;
+            upsert(services, &former, &media, &picture).await?;
         }
     }
     let there = services.catalog.mark_embedded(media.id, index.model.key()).await.map_err(retry)?;
@@ -70,9 +70,9 @@ async fn catch_up(services: &Services, index: &Index, known: &Media) -> Result<(
 }
 
 /// Encodes a picture into an index.
-async fn upsert(index: &Index, media: &Media, picture: &Arc<Picture>) -> Result<(), JobError> {
+async fn upsert(services: &Services, index: &Index, media: &Media, picture: &Arc<Picture>) -> Result<(), JobError> {
     let (model, picture) = (index.model.clone(), Arc::clone(picture));
-    let pixels = tokio::task::spawn_blocking(move || model.pixels(&picture.rgb())).await.map_err(retry)?;
+    let pixels = services.decoding.background(move || model.pixels(&picture.rgb())).await.map_err(retry)?;
     let (global, local) = match index.model.local_views() {
         LocalViews::Pooled => index.model.embed_views(pixels, Lane::Index).await.map_err(encoding)?,
         _ => (index.model.embed_pixels(pixels, Lane::Index).await.map_err(encoding)?, Vec::new()),
@@ -107,7 +107,6 @@ pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Pictu
     let media = row_of(services, job, id).await?.ok_or(JobError::Gone)?;
     let hash = ContentHash::from(media.blake3);
 
-    let _permit = services.decoding.acquire().await.map_err(retry)?;
     let (path, limits) = (services.files.original(&hash), services.config.limits.picture());
     let work = move || {
         let bytes = std::fs::read(path).map_err(|error| match error.kind() {
@@ -116,7 +115,7 @@ pub(super) async fn load(services: &Services, job: &Job) -> Result<(Media, Pictu
         })?;
         media::decode(&bytes, &limits).map_err(|error| JobError::Fail(error.to_string()))
     };
-    match tokio::task::spawn_blocking(work).await.map_err(retry)? {
+    match services.decoding.background(work).await.map_err(retry)? {
         Ok(picture) => Ok((media, picture)),
         // Deleted meanwhile: its file goes after its row.
         Err(JobError::Fail(_)) if row_of(services, job, id).await?.is_none() => Err(JobError::Gone),

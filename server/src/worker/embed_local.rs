@@ -21,7 +21,7 @@ pub async fn run(services: &Services, job: &Job) -> Result<(), JobError> {
         let rgb = picture.rgb();
         View::LOCAL.iter().map(|view| model.pixels(&view.crop(&rgb))).collect()
     };
-    let pixels = tokio::task::spawn_blocking(crops).await.map_err(retry)?;
+    let pixels = services.decoding.background(crops).await.map_err(retry)?;
     let views = index.model.embed_pixels_all(pixels, Lane::Background).await.map_err(encoding)?;
 
     index.vectors.set_local(media.id, media.library_id, views).await.map_err(retry)?;
