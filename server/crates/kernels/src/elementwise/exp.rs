@@ -7,7 +7,7 @@ pub(crate) fn multiply_add<const FUSED: bool>(a: f32, b: f32, c: f32) -> f32 {
     if FUSED { a.mul_add(b, c) } else { a * b + c }
 }
 
-/// `eˣ` within two units of the last place, in arithmetic that compilers turn into vectors; not below e^-87.3, and not above
+/// `eˣ` within two units of the last place, in arithmetic that compilers turn into vectors; 0 below -87.3, and not above
 /// e^88.3.
 ///
 /// Reduced as by the Cephes library's `expf`: `x = n · ln 2 + r`, a polynomial for `eʳ`, and `n` added to the exponent. The
@@ -27,5 +27,6 @@ pub(super) fn exp<const FUSED: bool>(x: f32) -> f32 {
     let n = shifted - MAGIC;
     let r = multiply_add::<FUSED>(n, -LN2_LOW, multiply_add::<FUSED>(n, -LN2_HIGH, bounded));
     let power = SERIES.iter().fold(8.290_272e-3, |sum, &next| multiply_add::<FUSED>(sum, r, next));
-    f32::from_bits(power.to_bits().wrapping_add(shifted.to_bits() << 23))
+    let scaled = f32::from_bits(power.to_bits().wrapping_add(shifted.to_bits() << 23));
+    if x < -87.3 { 0.0 } else { scaled }
 }

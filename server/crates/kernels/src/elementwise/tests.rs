@@ -11,9 +11,9 @@ fn the_exponential_is_right_to_its_last_places() {
     for exp in [exp::<true>, exp::<false>] {
         for x in spread(100_001, -87.0, 88.0) {
             let (found, wanted) = (f64::from(exp(x)), f64::from(x).exp());
-            assert!((found / wanted - 1.0).abs() < 2.4e-7, "{x}: {found} {wanted}");
+            assert!((found / wanted - 1.0).abs() < 2e-7, "{x}: {found} {wanted}");
         }
-        assert!((0.0..1.3e-38).contains(&exp(-200.0)));
+        assert_eq!(exp(-200.0), 0.0);
         assert!(exp(200.0).is_finite());
         assert_eq!(exp(0.0), 1.0);
     }

@@ -7,7 +7,7 @@ use burn::tensor::Tensor;
 use burn::tensor::backend::Backend;
 use rayon::prelude::*;
 
-use super::processor::tensor;
+use super::processor::{tensor, values};
 
 /// Cuts pictures into rows of pixels of one patch each. Pixels that do not fill a patch, right and below, are left out.
 pub trait Patches<B: Backend>: Debug + Send {
@@ -41,7 +41,7 @@ impl Patches<Flex> for Copied {
     fn cut(&self, pixels: Tensor<Flex, 4>) -> Tensor<Flex, 3> {
         let ([batch, channels, side, _], &Self(patch)) = (pixels.dims(), self);
         let (grid, depth) = (side / patch, channels * patch * patch);
-        let pixels: Vec<f32> = pixels.into_data().into_vec().expect("a float tensor of this backend holds f32");
+        let pixels = values(pixels);
         let mut rows = vec![0.0; batch * grid * grid * depth];
         rows.par_chunks_exact_mut(grid * depth).enumerate().for_each(|(band, rows)| {
             let (picture, top) = (band / grid, band % grid * patch);

@@ -72,8 +72,8 @@ impl Block<Flex> for kernels::Layer {
 }
 
 /// The numbers of a tensor, without a copy where nobody else holds them.
-fn values(hidden: Tensor<Flex, 3>) -> Vec<f32> {
-    hidden.into_data().into_vec().expect("a float tensor of this backend holds f32")
+pub(super) fn values<const D: usize>(tensor: Tensor<Flex, D>) -> Vec<f32> {
+    tensor.into_data().into_vec().expect("a float tensor of this backend holds f32")
 }
 
 pub(super) fn tensor(values: Vec<f32>, shape: [usize; 3]) -> Tensor<Flex, 3> {
